@@ -23,5 +23,4 @@ public record PriceBar(
   public boolean hasRange() {
     return !(Double.isNaN(open) || Double.isNaN(high) || Double.isNaN(low));
   }
-
 }
