@@ -3,6 +3,7 @@ package io.foreshock.forecast;
 import io.foreshock.feature.DailyObservations;
 import io.foreshock.forecast.regime.RegimePrior;
 import io.foreshock.forecast.tail.TailForecast;
+import io.foreshock.forecast.volatility.HarLags;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -27,17 +28,18 @@ public final class ChampionForecaster {
    * Makes a champion that has seen nothing.
    *
    * @param observations the market's days; none is read before it is shown
+   * @param lags days over which log-HAR averages
    * @param memory fits made before
    * @param priorShape class prior of the Pareto shape ξ, in [−0.5, 0.5]
    */
   public ChampionForecaster(
-      DailyObservations observations, FittedParameters memory, double priorShape) {
+      DailyObservations observations, HarLags lags, FittedParameters memory, double priorShape) {
     this.observations = observations;
     this.priorShape = priorShape;
     gjr = new GjrMember(observations, memory, priorShape);
     ewma = new EwmaMember(observations, priorShape);
     regime = new RegimeMember(observations, memory);
-    members = List.of(gjr, ewma, new LogHarMember(observations, priorShape), regime);
+    members = List.of(gjr, ewma, new LogHarMember(observations, lags, priorShape), regime);
   }
 
   /** Shows the champion the next day. */

@@ -137,13 +137,17 @@ final class RegimeMember implements ForecastMember {
       for (int level = 0; level < TailLevels.count(); level++) {
         int cell = TailForecast.index(side, level);
         double alpha = TailLevels.alpha(level);
-        valueAtRisk[cell] = RegimeMixture.valueAtRisk(weights, parameters, alpha, side);
+        valueAtRisk[cell] = RegimeMixture.valueAtRisk(weights, parameters, alpha, marketSide(side));
         expectedShortfall[cell] =
-            RegimeMixture.expectedShortfall(weights, parameters, alpha, side);
+            RegimeMixture.expectedShortfall(weights, parameters, alpha, marketSide(side));
         methods[cell] = TailMethod.MIXTURE;
       }
     }
     return TailForecast.of(valueAtRisk, expectedShortfall, methods);
+  }
+
+  private static io.foreshock.forecast.regime.MarketSide marketSide(Side side) {
+    return io.foreshock.forecast.regime.MarketSide.valueOf(side.name());
   }
 
   /** Returns the filter in use. */

@@ -59,7 +59,7 @@ public record RegimeProbabilities(double calm, double elevated, double stressed)
   }
 
   /** The inverse of {@link #ofStates}; a two-state model refuses ELEVATED mass. */
-  double[] toStates(int states) {
+  public double[] toStates(int states) {
     if (states == 3) {
       return new double[] {calm, elevated, stressed};
     }

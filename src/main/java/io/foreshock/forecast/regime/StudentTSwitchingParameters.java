@@ -96,6 +96,46 @@ public final class StudentTSwitchingParameters {
     return HamiltonFilter.ergodic(transition);
   }
 
+  /** Returns {states, means…, variances…, degrees of freedom…, transition rows…}. */
+  public double[] toArray() {
+    int states = states();
+    double[] values = new double[1 + states * (3 + states)];
+    values[0] = states;
+    System.arraycopy(means, 0, values, 1, states);
+    System.arraycopy(variances, 0, values, 1 + states, states);
+    System.arraycopy(degreesOfFreedom, 0, values, 1 + 2 * states, states);
+    double[][] rows = transition.toRows();
+    for (int k = 0; k < states; k++) {
+      System.arraycopy(rows[k], 0, values, 1 + (3 + k) * states, states);
+    }
+    return values;
+  }
+
+  /**
+   * Reads what {@link #toArray} wrote.
+   *
+   * @throws IllegalArgumentException if the length is wrong or a value is out of range
+   */
+  public static StudentTSwitchingParameters fromArray(double[] values) {
+    int states = values.length == 11 ? 2 : 3;
+    if (!(values.length == 1 + states * (3 + states) && values[0] == states)) {
+      throw new IllegalArgumentException("values must be 11 or 19, were " + values.length);
+    }
+    double[][] rows = new double[states][];
+    for (int k = 0; k < states; k++) {
+      rows[k] = part(values, 3 + k, states);
+    }
+    return of(
+        part(values, 0, states),
+        part(values, 1, states),
+        part(values, 2, states),
+        TransitionMatrix.of(rows));
+  }
+
+  private static double[] part(double[] values, int index, int states) {
+    return Arrays.copyOfRange(values, 1 + index * states, 1 + (index + 1) * states);
+  }
+
   /** The distribution of the return in a state, constants ready. */
   StudentTComponent component(int state) {
     return components[state];
