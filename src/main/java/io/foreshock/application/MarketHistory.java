@@ -1,0 +1,68 @@
+package io.foreshock.application;
+
+import io.foreshock.feature.DailyAggregation;
+import io.foreshock.feature.DailyObservations;
+import io.foreshock.forecast.volatility.HarLags;
+import io.foreshock.market.Market;
+import io.foreshock.market.PriceSeries;
+import io.foreshock.market.TradingCalendar;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+
+/**
+ * One market's accepted bars and the complete days they make.
+ *
+ * @param market the market
+ * @param bars its bars in time order
+ * @param days its complete days
+ */
+public record MarketHistory(Market market, PriceSeries bars, DailyObservations days) {
+
+  private static final long DAY_MS = 86_400_000L;
+
+  /** Gathers the bars into days. */
+  public static MarketHistory of(Market market, PriceSeries bars) {
+    return new MarketHistory(market, bars, DailyAggregation.of(bars, market.calendar()));
+  }
+
+  /**
+   * Returns the history as it was known at a moment.
+   *
+   * @param knownAtMs epoch milliseconds
+   */
+  public MarketHistory until(long knownAtMs) {
+    return new MarketHistory(
+        market,
+        bars.until(knownAtMs),
+        DailyAggregation.of(bars, market.calendar(), knownAtMs));
+  }
+
+  /** Returns the days over which log-HAR averages in this market. */
+  HarLags harLags() {
+    return market.calendar() == TradingCalendar.CONTINUOUS
+        ? HarLags.CONTINUOUS
+        : HarLags.EXCHANGE;
+  }
+
+  /** Returns how many daily observations make ten years. */
+  int tenYears() {
+    return market.calendar() == TradingCalendar.CONTINUOUS ? 3_650 : 2_520;
+  }
+
+  /**
+   * Returns the start of the day that follows entry {@code index}: the next UTC day, or the next
+   * weekday where the market closes. Holidays are not known ahead, so this is the earliest it can
+   * be.
+   */
+  long nextDayStartMs(int index) {
+    LocalDate next = days.date(index).plusDays(1);
+    while (market.calendar() == TradingCalendar.EXCHANGE && isWeekend(next)) {
+      next = next.plusDays(1);
+    }
+    return next.toEpochDay() * DAY_MS;
+  }
+
+  private static boolean isWeekend(LocalDate date) {
+    return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+  }
+}
