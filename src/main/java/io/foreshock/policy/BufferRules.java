@@ -41,8 +41,7 @@ public record BufferRules(
   long fullnessPpm(long levelPpm, long tenYearPpm) {
     long ratio = Ppm.ratioRoundedDown(levelPpm, tenYearPpm);
     long left = Math.max(0, bufferReleaseEndPpm - ratio);
-    return Math.min(
-        Ppm.ONE, Ppm.ratioRoundedUp(left, bufferReleaseEndPpm - bufferReleaseStartPpm));
+    return Math.min(Ppm.ONE, Ppm.ratioRoundedUp(left, bufferReleaseEndPpm - bufferReleaseStartPpm));
   }
 
   /** Returns the level with the buffer added, rounded up once. */

@@ -23,8 +23,8 @@ import java.util.Locale;
  *   <li>{@code dwellHours} 24: one whole day below before lowering, so that no single quiet day
  *       loosens. Unclassified 72.
  *   <li>{@code stressEnterPpm} 700,000 twice, {@code stressEnterAtOncePpm} 900,000, {@code
- *       stressLeavePpm} 300,000, {@code regimeDwellHours} 24, two switches a week: apart enough that
- *       a probability wandering around one half changes nothing.
+ *       stressLeavePpm} 300,000, {@code regimeDwellHours} 24, two switches a week: apart enough
+ *       that a probability wandering around one half changes nothing.
  *   <li>{@code stepUpPpmPerDay} 200,000 and {@code stepDownPpmPerDay} 20,000: up fast, down slowly;
  *       on daily indices such limits cost 0.02 points of coverage. {@code stepUpPpmPerHour} 70,000:
  *       three hours use up the day. Unclassified comes down by 10,000 a day.
@@ -41,8 +41,8 @@ import java.util.Locale;
  *       liquidated by its own fees.
  *   <li>{@code intradaySharePpm} 350,000: prior for VaR(30 min) ÷ VaR(day) with jumps; √(1/48) =
  *       0.14 is the value without them. Unclassified 500,000.
- *   <li>haircut multipliers 1, 1.10 and 1.25: applied to the market part, by notice. Unclassified 1,
- *       1.25 and 1.50.
+ *   <li>haircut multipliers 1, 1.10 and 1.25: applied to the market part, by notice. Unclassified
+ *       1, 1.25 and 1.50.
  *   <li>{@code impactPpm} 10⁶: the upper end of the 0.5 to 1 found for square-root impact. {@code
  *       participationPpm} 100,000: middle of 5 to 20 % of daily volume; unclassified 50,000.
  *   <li>{@code haircutStepPpm} 20,000 in 72 hours after 72 hours of notice: collateral values move

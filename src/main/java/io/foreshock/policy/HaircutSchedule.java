@@ -10,8 +10,8 @@ import java.util.List;
  *
  * <ul>
  *   <li>T = max(class hours, size ÷ (participation · daily volume)), in days.
- *   <li>H_mkt = max(1 − e^(−VaR_log(T)), floor(T)) × regime multiplier, at most 1. VaR_log(T) is the
- *       daily VaR times the caller's term structure. The floor is the class table value for ten
+ *   <li>H_mkt = max(1 − e^(−VaR_log(T)), floor(T)) × regime multiplier, at most 1. VaR_log(T) is
+ *       the daily VaR times the caller's term structure. The floor is the class table value for ten
  *       days, times √(T/10) for longer T, as CRE22 scales its haircuts; it is not scaled down.
  *   <li>H_liq = Y·σ_day·√(Q/V), the square-root impact, at most 1.
  * </ul>

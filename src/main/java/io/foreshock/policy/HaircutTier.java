@@ -45,8 +45,6 @@ public record HaircutTier(long lowerSharePpm, long haircutPpm) {
     long width = above.lowerSharePpm() - below.lowerSharePpm();
     long along = Math.clamp(sharePpm - below.lowerSharePpm(), 0L, Math.max(1L, width));
     long rise = above.haircutPpm() - below.haircutPpm();
-    return width == 0
-        ? above.haircutPpm()
-        : below.haircutPpm() + Math.ceilDiv(rise * along, width);
+    return width == 0 ? above.haircutPpm() : below.haircutPpm() + Math.ceilDiv(rise * along, width);
   }
 }

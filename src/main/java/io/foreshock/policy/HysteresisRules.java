@@ -5,8 +5,8 @@ package io.foreshock.policy;
  *
  * @param deadBandPpm a target closer than this to the published value, relative to it, changes
  *     nothing; in [0, 200,000]
- * @param dwellHours hours the target must have stayed below the published value before the value
- *     is lowered; in [0, 8,760]
+ * @param dwellHours hours the target must have stayed below the published value before the value is
+ *     lowered; in [0, 8,760]
  */
 public record HysteresisRules(long deadBandPpm, long dwellHours) {
 

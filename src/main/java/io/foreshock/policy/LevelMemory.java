@@ -6,7 +6,8 @@ import java.util.OptionalLong;
  * What hysteresis remembers of the probability mass at or above one regime.
  *
  * @param highCount evaluations in a row with the mass at or above the entry threshold
- * @param lowSinceMs since when the mass has been at or below the leave threshold, empty if it is not
+ * @param lowSinceMs since when the mass has been at or below the leave threshold, empty if it is
+ *     not
  */
 public record LevelMemory(long highCount, OptionalLong lowSinceMs) {
 

@@ -7,7 +7,8 @@ package io.foreshock.policy;
  * @param classMinimumMmfPpm least maintenance margin of the class; in [1, 10⁶]
  * @param takerFeePpm fee of the closing trade, ppm of notional; in [0, 10⁶]
  * @param liquidationFeePpm fee of a liquidation, ppm of notional; in [0, 10⁶]
- * @param intradaySharePpm VaR(30 min) ÷ VaR(one bar) where bars are longer than an hour; in [1, 10⁶]
+ * @param intradaySharePpm VaR(30 min) ÷ VaR(one bar) where bars are longer than an hour; in [1,
+ *     10⁶]
  * @param maintenanceStepPpm largest move, ppm of notional, per interval; in [1, 10⁶]
  * @param maintenanceStepHours the interval; in [1, 8,760]
  * @param noticeHours hours between announcing a raise and its effect; in [0, 8,760]

@@ -32,8 +32,7 @@ public final class MarginPolicy {
    * @param input what is known at the evaluation
    * @throws IllegalArgumentException if the input is not later than the last publication
    */
-  public static PolicyDecision decide(
-      MarginProfile profile, PolicyState state, PolicyInput input) {
+  public static PolicyDecision decide(MarginProfile profile, PolicyState state, PolicyInput input) {
     requireLater(state, input);
     RegimeMemory regime = regime(profile, state, input);
     long emergencyUntil = emergencyUntil(profile.steps(), state, input);
@@ -68,15 +67,11 @@ public final class MarginPolicy {
   private static void requireLater(PolicyState state, PolicyInput input) {
     if (!(state.isInitial() || input.evaluatedAtMs() > state.last().atMs())) {
       throw new IllegalArgumentException(
-          "evaluatedAtMs must be after "
-              + state.last().atMs()
-              + ", was "
-              + input.evaluatedAtMs());
+          "evaluatedAtMs must be after " + state.last().atMs() + ", was " + input.evaluatedAtMs());
     }
   }
 
-  private static RegimeMemory regime(
-      MarginProfile profile, PolicyState state, PolicyInput input) {
+  private static RegimeMemory regime(MarginProfile profile, PolicyState state, PolicyInput input) {
     RegimeRail rail = new RegimeRail(profile.regime());
     boolean frozen = input.loosenFreeze().freezes();
     return state
@@ -200,8 +195,7 @@ public final class MarginPolicy {
     return all;
   }
 
-  private static void addAll(
-      List<ScheduledParameter> all, Parameter parameter, NoticeTrack track) {
+  private static void addAll(List<ScheduledParameter> all, Parameter parameter, NoticeTrack track) {
     for (ScheduledChange change : track.pending()) {
       all.add(new ScheduledParameter(parameter, change.ppm(), change.effectiveAtMs()));
     }

@@ -30,7 +30,8 @@ public record MarginProfile(
 
   /**
    * Checks the name, the version and what must hold between groups: floors lie below caps, and a
-   * step is large enough to move the smallest margin by at least one ppm, or a rail could get stuck.
+   * step is large enough to move the smallest margin by at least one ppm, or a rail could get
+   * stuck.
    *
    * @throws IllegalArgumentException naming the key that is outside its range
    */
@@ -41,13 +42,9 @@ public record MarginProfile(
     }
     Ppm.requireInRange("version", version, 1, Integer.MAX_VALUE);
     long minimum = target.classMinimumImfPpm();
-    Ppm.requireAtLeast(
-        "capPpm", steps.capPpm(), minimum, "(classMinimumImfPpm)");
+    Ppm.requireAtLeast("capPpm", steps.capPpm(), minimum, "(classMinimumImfPpm)");
     Ppm.requireInRange(
-        "classMinimumMmfPpm",
-        maintenance.classMinimumMmfPpm(),
-        1,
-        maintenance.ceilingPpm(minimum));
+        "classMinimumMmfPpm", maintenance.classMinimumMmfPpm(), 1, maintenance.ceilingPpm(minimum));
     requireMoving("stepUpPpmPerDay", steps.stepUpPpmPerDay(), minimum);
     requireMoving("stepUpPpmPerHour", steps.stepUpPpmPerHour(), minimum);
     requireMoving("stepDownPpmPerDay", steps.stepDownPpmPerDay(), minimum);
@@ -74,8 +71,7 @@ public record MarginProfile(
 
   /** Returns a copy with other target rules. */
   public MarginProfile withTarget(TargetRules other) {
-    return new MarginProfile(
-        name, version, other, hysteresis, regime, steps, maintenance, haircut);
+    return new MarginProfile(name, version, other, hysteresis, regime, steps, maintenance, haircut);
   }
 
   /** Returns a copy with other hysteresis rules. */
@@ -85,8 +81,7 @@ public record MarginProfile(
 
   /** Returns a copy with other regime rules. */
   public MarginProfile withRegime(RegimeRules other) {
-    return new MarginProfile(
-        name, version, target, hysteresis, other, steps, maintenance, haircut);
+    return new MarginProfile(name, version, target, hysteresis, other, steps, maintenance, haircut);
   }
 
   /** Returns a copy with other step rules. */

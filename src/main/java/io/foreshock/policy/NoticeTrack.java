@@ -6,7 +6,8 @@ import java.util.List;
  * A parameter that is raised by notice only: its value in force and what has been announced.
  *
  * @param inForcePpm value in force, non-negative
- * @param changedAtMs epoch milliseconds of the last step; a value lowered by coupling does not count
+ * @param changedAtMs epoch milliseconds of the last step; a value lowered by coupling does not
+ *     count
  * @param pending announced raises, strictly rising in value and time, all above the value in force
  */
 public record NoticeTrack(long inForcePpm, long changedAtMs, List<ScheduledChange> pending) {

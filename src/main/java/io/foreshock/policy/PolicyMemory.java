@@ -9,7 +9,8 @@ import io.foreshock.market.Side;
  * @param shortSide short positions
  * @param haircut haircut in force and announced
  * @param regime the held label
- * @param emergencyUntilMs the emergency lane is open before this epoch millisecond; 0 if it never was
+ * @param emergencyUntilMs the emergency lane is open before this epoch millisecond; 0 if it never
+ *     was
  */
 public record PolicyMemory(
     SideMemory longSide,

@@ -55,8 +55,8 @@ public record PolicyState(List<PublishedLevel> published, Optional<PolicyMemory>
   }
 
   /**
-   * Returns the initial margin of a side in force at a time, ppm; the first one known where the time
-   * is earlier than that.
+   * Returns the initial margin of a side in force at a time, ppm; the first one known where the
+   * time is earlier than that.
    *
    * @throws java.util.NoSuchElementException before the first evaluation
    */

@@ -21,12 +21,7 @@ record StepBox(long lowestPpm, long highestPpm) {
    * @param emergency whether the daily up-step is doubled
    * @throws java.util.NoSuchElementException before the first evaluation
    */
-  static StepBox of(
-      StepRules rules,
-      PolicyState state,
-      Side side,
-      long nowMs,
-      boolean emergency) {
+  static StepBox of(StepRules rules, PolicyState state, Side side, long nowMs, boolean emergency) {
     long published = state.last().imf().of(side);
     long dayAgo = state.inForcePpm(side, nowMs - DAY_MS);
     long upPerDay = (emergency ? 2 : 1) * rules.stepUpPpmPerDay();
@@ -42,8 +37,8 @@ record StepBox(long lowestPpm, long highestPpm) {
 
   /**
    * Returns the hours that the hour limit compounds over. Within the first hour after a publication
-   * it is one hour, counted from the value in force an hour ago, or frequent evaluations would never
-   * leave room to tighten.
+   * it is one hour, counted from the value in force an hour ago, or frequent evaluations would
+   * never leave room to tighten.
    */
   private static long wholeHours(long elapsedMs) {
     return Math.clamp(elapsedMs / HOUR_MS, 1L, MOST_HOURS);

@@ -21,7 +21,8 @@ public record TargetRules(
     BufferRules buffer) {
 
   private static final long HOURS_OF_A_YEAR = 8_760;
-  private static final long LEAST_MINIMUM = 1_000; // 0.1 %: below it relative steps round to nothing
+  private static final long LEAST_MINIMUM =
+      1_000; // 0.1 %: below it relative steps round to nothing
 
   /**
    * Checks the ranges.

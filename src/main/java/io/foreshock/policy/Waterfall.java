@@ -26,11 +26,7 @@ final class Waterfall {
    * @param emergency whether the emergency lane is open at this evaluation
    */
   Waterfall(
-      MarginProfile profile,
-      PolicyState state,
-      PolicyInput input,
-      Regime held,
-      boolean emergency) {
+      MarginProfile profile, PolicyState state, PolicyInput input, Regime held, boolean emergency) {
     this.profile = profile;
     this.state = state;
     this.input = input;
@@ -88,8 +84,7 @@ final class Waterfall {
             rules.fullnessPpm(trail.levelPpm(), forecast.tenYearPpm()), refillable(side, rules));
     boolean degraded = input.loosenFreeze() == LoosenFreeze.DEGRADED;
     long addOn = degraded ? profile.target().degradedAddOnPpm() : 0;
-    long after =
-        Ppm.multiplyRoundedUp(rules.addTo(trail.levelPpm(), fullness), Ppm.ONE + addOn);
+    long after = Ppm.multiplyRoundedUp(rules.addTo(trail.levelPpm(), fullness), Ppm.ONE + addOn);
     String text =
         rules.bufferPpm() == 0
             ? "The profile has no buffer"
@@ -113,7 +108,10 @@ final class Waterfall {
     long tenYear = rules.tenYearFloor() ? forecast.tenYearPpm() : 0;
     long floor = Math.max(rules.classMinimumImfPpm(), tenYear);
     long after = Math.max(trail.levelPpm(), floor);
-    String verdict = after == trail.levelPpm() ? "does not bind" : "raises " + percent(trail.levelPpm()) + " to it";
+    String verdict =
+        after == trail.levelPpm()
+            ? "does not bind"
+            : "raises " + percent(trail.levelPpm()) + " to it";
     trail.rail("floor", after, "Floor " + percent(floor) + " " + verdict + ".");
   }
 
@@ -170,8 +168,7 @@ final class Waterfall {
       trail.rail("stepLimit", trail.levelPpm(), "First evaluation: no step limit.");
       return;
     }
-    StepBox box =
-        StepBox.of(profile.steps(), state, side, input.evaluatedAtMs(), emergency);
+    StepBox box = StepBox.of(profile.steps(), state, side, input.evaluatedAtMs(), emergency);
     long after = box.clamp(trail.levelPpm());
     String range = percent(box.lowestPpm()) + " to " + percent(box.highestPpm());
     String lane = emergency ? " in the emergency lane" : "";
@@ -186,8 +183,7 @@ final class Waterfall {
     long multiple = Ppm.multiplyRoundedUp(forecast.longRunPpm(), rules.multiplierCapPpm());
     long cap = Math.min(rules.capPpm(), Math.max(multiple, minimum));
     long inForce = state.isInitial() ? 0 : state.last().imf().of(side);
-    long after =
-        Math.max(minimum, Math.min(trail.levelPpm(), Math.max(cap, inForce)));
+    long after = Math.max(minimum, Math.min(trail.levelPpm(), Math.max(cap, inForce)));
     String range = percent(minimum) + " to " + percent(Math.max(cap, inForce));
     String verdict = after == trail.levelPpm() ? " does not bind" : " stops at " + percent(after);
     trail.rail("floorCap", after, "Range " + range + verdict + ".");
