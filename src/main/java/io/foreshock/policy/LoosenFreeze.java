@@ -1,0 +1,26 @@
+package io.foreshock.policy;
+
+/** Why nothing may be loosened at an evaluation. Tightening goes on under each of them. */
+public enum LoosenFreeze {
+  /** Nothing speaks against loosening. */
+  NONE,
+  /** A jump waits for confirmation; it tightens at once and stays in the history. */
+  SUSPECT_JUMP,
+  /** Sources contradict each other or an optional one is lost; the documented add-on applies. */
+  DEGRADED,
+  /** Fewer than 500 daily observations, and the caller does not yet trust them to loosen. */
+  SHORT_HISTORY,
+  /** An evaluation between day ends, which is for tightening only. */
+  INTRADAY,
+  /** A fallback, demotion or safe state is in force. */
+  FALLBACK,
+  /** The dwell after a fallback, demotion or safe state has ended. */
+  RECOVERY,
+  /** A person asked for it. */
+  OPERATOR;
+
+  /** Whether loosening is frozen. */
+  public boolean freezes() {
+    return this != NONE;
+  }
+}

@@ -1,0 +1,37 @@
+package io.foreshock.policy;
+
+import io.foreshock.market.Side;
+
+/**
+ * What one evaluation knows: forecasts from data up to its time and nothing later.
+ *
+ * @param evaluatedAtMs epoch milliseconds, the UTC day end or the close of the trade date, or a
+ *     moment between for a live market; non-negative
+ * @param longSide forecast for long positions
+ * @param shortSide forecast for short positions
+ * @param regime filtered probabilities
+ * @param haircut volatility and size of the collateral
+ * @param loosenFreeze whether and why nothing may be loosened
+ */
+public record PolicyInput(
+    long evaluatedAtMs,
+    SideInput longSide,
+    SideInput shortSide,
+    RegimeProbabilities regime,
+    HaircutInput haircut,
+    LoosenFreeze loosenFreeze) {
+
+  /**
+   * Checks the time.
+   *
+   * @throws IllegalArgumentException if {@code evaluatedAtMs} is negative
+   */
+  public PolicyInput {
+    Ppm.requireInRange("evaluatedAtMs", evaluatedAtMs, 0, Long.MAX_VALUE / 2);
+  }
+
+  /** Returns the forecast of one side. */
+  public SideInput side(Side side) {
+    return side == Side.LONG ? longSide : shortSide;
+  }
+}

@@ -1,0 +1,36 @@
+package io.foreshock.policy;
+
+import io.foreshock.market.Side;
+
+/**
+ * What the policy remembers besides what it published; there is none before the first evaluation.
+ *
+ * @param longSide long positions
+ * @param shortSide short positions
+ * @param haircut haircut in force and announced
+ * @param regime the held label
+ * @param emergencyUntilMs the emergency lane is open before this epoch millisecond; 0 if it never
+ *     was
+ */
+public record PolicyMemory(
+    SideMemory longSide,
+    SideMemory shortSide,
+    NoticeTrack haircut,
+    RegimeMemory regime,
+    long emergencyUntilMs) {
+
+  /** Returns the memory of one side. */
+  public SideMemory side(Side side) {
+    return side == Side.LONG ? longSide : shortSide;
+  }
+
+  /** Returns a copy in which the dwell of both sides starts at a time. */
+  PolicyMemory withDwellFrom(long atMs) {
+    return new PolicyMemory(
+        longSide.withDwellFrom(atMs),
+        shortSide.withDwellFrom(atMs),
+        haircut,
+        regime,
+        emergencyUntilMs);
+  }
+}

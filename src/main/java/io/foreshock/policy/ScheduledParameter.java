@@ -1,0 +1,21 @@
+package io.foreshock.policy;
+
+/**
+ * An announced raise of a published parameter.
+ *
+ * @param parameter which one
+ * @param ppm its value from then on
+ * @param effectiveAtMs epoch milliseconds when the notice ends
+ */
+public record ScheduledParameter(Parameter parameter, long ppm, long effectiveAtMs) {
+
+  /** The parameters that are raised by notice. */
+  public enum Parameter {
+    /** Maintenance margin of long positions. */
+    MMF_LONG,
+    /** Maintenance margin of short positions. */
+    MMF_SHORT,
+    /** Collateral haircut. */
+    HAIRCUT
+  }
+}

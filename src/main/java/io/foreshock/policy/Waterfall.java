@@ -1,0 +1,195 @@
+package io.foreshock.policy;
+
+import io.foreshock.forecast.regime.Regime;
+import io.foreshock.market.Side;
+import java.util.OptionalLong;
+
+/**
+ * The waterfall of initial margin for one side at one evaluation, in the order longRun, currentVol,
+ * regimeMixture, apc.stress, buffer, floor, hysteresis, stepLimit, floorCap, override.
+ */
+final class Waterfall {
+
+  private static final long HOUR_MS = 3_600_000L;
+  private static final long DAY_MS = 24 * HOUR_MS;
+
+  private final MarginProfile profile;
+  private final PolicyState state;
+  private final PolicyInput input;
+  private final Regime held;
+  private final boolean emergency;
+
+  /**
+   * Creates the waterfall of both sides.
+   *
+   * @param held the regime label held from this evaluation on
+   * @param emergency whether the emergency lane is open at this evaluation
+   */
+  Waterfall(
+      MarginProfile profile, PolicyState state, PolicyInput input, Regime held, boolean emergency) {
+    this.profile = profile;
+    this.state = state;
+    this.input = input;
+    this.held = held;
+    this.emergency = emergency;
+  }
+
+  /** Walks down the waterfall of one side. */
+  SideOutcome of(Side side) {
+    SideInput forecast = input.side(side);
+    Trail trail = new Trail(side, forecast.longRunPpm());
+    forecastSteps(trail, forecast);
+    long fullness = buffer(trail, side, forecast);
+    floor(trail, forecast);
+    long target = trail.levelPpm();
+    OptionalLong belowSince = belowSince(side, target);
+    hysteresis(trail, side, belowSince);
+    stepLimit(trail, side);
+    floorCap(trail, side, forecast);
+    trail.rail("override", trail.levelPpm(), "No override.");
+    long published = trail.levelPpm();
+    OptionalLong next = target < published ? startedAt(belowSince) : OptionalLong.empty();
+    return new SideOutcome(target, published, fullness, next, trail.attribution());
+  }
+
+  private void forecastSteps(Trail trail, SideInput forecast) {
+    TargetRules rules = profile.target();
+    trail.step("longRun", trail.levelPpm(), "Long-run level " + percent(trail.levelPpm()) + ".");
+    trail.step(
+        "currentVol",
+        forecast.filteredPpm(),
+        "Current volatility gives " + percent(forecast.filteredPpm()) + ".");
+    trail.step(
+        "regimeMixture",
+        forecast.conditionalPpm(),
+        "With the regime mixture it is " + percent(forecast.conditionalPpm()) + ".");
+    long blend =
+        Ppm.blendRoundedUp(trail.levelPpm(), forecast.stressedPpm(), rules.stressedWeightPpm());
+    trail.step(
+        "apc.stress",
+        blend,
+        percent(rules.stressedWeightPpm())
+            + " weight on the stressed level "
+            + percent(forecast.stressedPpm())
+            + " gives "
+            + percent(blend)
+            + ".");
+  }
+
+  /** Adds the buffer and, while data are degraded, their add-on; returns φ. */
+  private long buffer(Trail trail, Side side, SideInput forecast) {
+    BufferRules rules = profile.target().buffer();
+    long fullness =
+        Math.min(
+            rules.fullnessPpm(trail.levelPpm(), forecast.tenYearPpm()), refillable(side, rules));
+    boolean degraded = input.loosenFreeze() == LoosenFreeze.DEGRADED;
+    long addOn = degraded ? profile.target().degradedAddOnPpm() : 0;
+    long after = Ppm.multiplyRoundedUp(rules.addTo(trail.levelPpm(), fullness), Ppm.ONE + addOn);
+    String text =
+        rules.bufferPpm() == 0
+            ? "The profile has no buffer"
+            : "Buffer of " + percent(rules.bufferPpm()) + ", " + percent(fullness) + " full";
+    String more = degraded ? "; degraded data add " + percent(addOn) : "";
+    trail.step("buffer", after, text + more + ": " + percent(after) + ".");
+    return fullness;
+  }
+
+  private long refillable(Side side, BufferRules rules) {
+    if (state.memory().isEmpty()) {
+      return Ppm.ONE;
+    }
+    long elapsed = Math.min(DAY_MS, input.evaluatedAtMs() - state.last().atMs());
+    long refill = rules.bufferRefillPpmPerDay() * elapsed / DAY_MS;
+    return state.memory().get().side(side).bufferFullnessPpm() + refill;
+  }
+
+  private void floor(Trail trail, SideInput forecast) {
+    TargetRules rules = profile.target();
+    long tenYear = rules.tenYearFloor() ? forecast.tenYearPpm() : 0;
+    long floor = Math.max(rules.classMinimumImfPpm(), tenYear);
+    long after = Math.max(trail.levelPpm(), floor);
+    String verdict =
+        after == trail.levelPpm()
+            ? "does not bind"
+            : "raises " + percent(trail.levelPpm()) + " to it";
+    trail.rail("floor", after, "Floor " + percent(floor) + " " + verdict + ".");
+  }
+
+  private OptionalLong belowSince(Side side, long target) {
+    boolean below = !state.isInitial() && target < state.last().imf().of(side);
+    if (!below || state.memory().isEmpty()) {
+      return OptionalLong.empty();
+    }
+    return startedAt(state.memory().get().side(side).belowSinceMs());
+  }
+
+  private OptionalLong startedAt(OptionalLong since) {
+    return OptionalLong.of(since.orElse(input.evaluatedAtMs()));
+  }
+
+  private void hysteresis(Trail trail, Side side, OptionalLong belowSince) {
+    String target = percent(trail.levelPpm());
+    if (state.isInitial()) {
+      trail.rail("hysteresis", trail.levelPpm(), "First evaluation: " + target + " stands.");
+      return;
+    }
+    long published = state.last().imf().of(side);
+    String reason = holdReason(trail.levelPpm(), published, belowSince);
+    if (reason.isEmpty()) {
+      trail.rail("hysteresis", trail.levelPpm(), "Target " + target + " may be taken up.");
+    } else {
+      trail.rail("hysteresis", published, reason + ": held at " + percent(published) + ".");
+    }
+  }
+
+  /** Returns why a target must not be taken up, empty if it may be. */
+  private String holdReason(long target, long published, OptionalLong belowSince) {
+    HysteresisRules rules = profile.hysteresis();
+    if (rules.inDeadBand(target, published)) {
+      return "Target " + percent(target) + " is within " + percent(rules.deadBandPpm());
+    }
+    if (target >= published) {
+      return "";
+    }
+    if (input.loosenFreeze().freezes()) {
+      return "Loosening frozen (" + input.loosenFreeze() + ")";
+    }
+    if (held == Regime.STRESSED) {
+      return "Not lowered while the regime is STRESSED";
+    }
+    long belowMs = input.evaluatedAtMs() - belowSince.orElse(input.evaluatedAtMs());
+    return belowMs >= rules.dwellHours() * HOUR_MS
+        ? ""
+        : "Dwell of " + rules.dwellHours() + " h not reached after " + belowMs / HOUR_MS + " h";
+  }
+
+  private void stepLimit(Trail trail, Side side) {
+    if (state.isInitial()) {
+      trail.rail("stepLimit", trail.levelPpm(), "First evaluation: no step limit.");
+      return;
+    }
+    StepBox box = StepBox.of(profile.steps(), state, side, input.evaluatedAtMs(), emergency);
+    long after = box.clamp(trail.levelPpm());
+    String range = percent(box.lowestPpm()) + " to " + percent(box.highestPpm());
+    String lane = emergency ? " in the emergency lane" : "";
+    String verdict = after == trail.levelPpm() ? " does not bind" : " stops at " + percent(after);
+    trail.rail("stepLimit", after, "Step range " + range + lane + verdict + ".");
+  }
+
+  /** Applies the class floor again and the caps; a cap stops a rise, it never lowers a margin. */
+  private void floorCap(Trail trail, Side side, SideInput forecast) {
+    StepRules rules = profile.steps();
+    long minimum = profile.target().classMinimumImfPpm();
+    long multiple = Ppm.multiplyRoundedUp(forecast.longRunPpm(), rules.multiplierCapPpm());
+    long cap = Math.min(rules.capPpm(), Math.max(multiple, minimum));
+    long inForce = state.isInitial() ? 0 : state.last().imf().of(side);
+    long after = Math.max(minimum, Math.min(trail.levelPpm(), Math.max(cap, inForce)));
+    String range = percent(minimum) + " to " + percent(Math.max(cap, inForce));
+    String verdict = after == trail.levelPpm() ? " does not bind" : " stops at " + percent(after);
+    trail.rail("floorCap", after, "Range " + range + verdict + ".");
+  }
+
+  private static String percent(long ppm) {
+    return Ppm.percent(ppm);
+  }
+}
