@@ -5,19 +5,17 @@ import io.foreshock.model.ChampionChoice;
 import io.foreshock.model.ClassSettings;
 import io.foreshock.model.Editions;
 import io.foreshock.policy.MarginProfile;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * Which champion and which margin profile serve a market on a day: those of the edition in force,
- * the profile replaced where the market's mapping names one of the operator's.
+ * unless the market's mapping names a profile of the operator's.
  *
  * @param editions approved editions
  * @param profiles the operator's profiles by name
  */
 public record ChampionDirectory(Editions editions, Map<String, MarginProfile> profiles) {
-
-  /** Name in the mapping that leaves the choice of profile to the edition. */
-  public static final String CLASS_PROFILE = "default";
 
   /** Copies the map. */
   public ChampionDirectory {
@@ -33,13 +31,10 @@ public record ChampionDirectory(Editions editions, Map<String, MarginProfile> pr
    */
   public ChampionChoice inForce(Market market, long dayStartMs) {
     ChampionChoice choice = editions.inForce(market.assetClass(), dayStartMs);
-    if (market.profile().equals(CLASS_PROFILE)) {
-      return choice;
-    }
     MarginProfile profile = profiles.get(market.profile());
     if (profile == null) {
-      throw new IllegalArgumentException(
-          "profile of " + market.id() + " is not known, was '" + market.profile() + "'");
+      requireClassProfile(market);
+      return choice;
     }
     return new ChampionChoice(
         choice.modelId(),
@@ -47,5 +42,13 @@ public record ChampionDirectory(Editions editions, Map<String, MarginProfile> pr
         choice.contentHash(),
         choice.knownUntilMs(),
         new ClassSettings(choice.settings().weights(), profile));
+  }
+
+  /** A market takes its class's profile by the class's name in lower case. */
+  private static void requireClassProfile(Market market) {
+    if (!market.profile().equals(market.assetClass().name().toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(
+          "profile of " + market.id() + " is not known, was '" + market.profile() + "'");
+    }
   }
 }
