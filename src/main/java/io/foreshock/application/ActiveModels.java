@@ -1,0 +1,80 @@
+package io.foreshock.application;
+
+import io.foreshock.forecast.FittedParameters;
+import io.foreshock.model.Edition;
+import io.foreshock.model.Editions;
+import io.foreshock.model.LoadedModels;
+import io.foreshock.model.ModelRegistry;
+import io.foreshock.policy.MarginProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The models in service, swapped as a whole: a reader sees one set of them or the next, never a
+ * mixture. An artifact that fails its checks never replaces one that is in service.
+ */
+public final class ActiveModels {
+
+  private final ModelRegistry registry;
+  private final Map<String, MarginProfile> profiles;
+  private final AtomicReference<LoadedModels> loaded;
+
+  /**
+   * Loads the registry.
+   *
+   * @param registry where models are kept
+   * @param profiles the operator's margin profiles by name
+   */
+  public ActiveModels(ModelRegistry registry, Map<String, MarginProfile> profiles) {
+    this.registry = registry;
+    this.profiles = Map.copyOf(profiles);
+    this.loaded = new AtomicReference<>(registry.load());
+  }
+
+  /** Returns what was loaded last, problems included. */
+  public LoadedModels loaded() {
+    return loaded.get();
+  }
+
+  /** Returns which champion and profile serve a market on a day. */
+  public ChampionDirectory champions() {
+    return new ChampionDirectory(loaded.get().editions(), profiles);
+  }
+
+  /** Returns the fits the models bring along. */
+  public FittedParameters fits() {
+    return loaded.get().fits();
+  }
+
+  /**
+   * Reads the registry again. Editions that were in service and now fail their checks stay.
+   *
+   * @return whether the editions in service have changed
+   */
+  public synchronized boolean reload() {
+    LoadedModels before = loaded.get();
+    LoadedModels read = registry.load();
+    Editions editions = keepingFailed(before.editions(), read);
+    loaded.set(new LoadedModels(editions, read.fits(), read.problems()));
+    return !editions.equals(before.editions());
+  }
+
+  private static Editions keepingFailed(Editions before, LoadedModels read) {
+    List<Edition> editions = new ArrayList<>(read.editions().editions());
+    for (Edition edition : before.editions()) {
+      boolean failed =
+          read.problems().stream()
+              .anyMatch(p -> p.artifact().startsWith(path(edition)));
+      if (failed && editions.stream().noneMatch(e -> path(e).equals(path(edition)))) {
+        editions.add(edition);
+      }
+    }
+    return new Editions(editions, read.editions().documentedHash());
+  }
+
+  private static String path(Edition edition) {
+    return edition.modelId() + "/" + edition.version();
+  }
+}

@@ -1,0 +1,33 @@
+package io.foreshock.application;
+
+import io.foreshock.market.Market;
+import io.foreshock.market.MarketId;
+import io.foreshock.publication.MarginSet;
+
+/**
+ * Everything published of one market at one moment. Immutable.
+ *
+ * @param market the market
+ * @param barLengthMs length of its bars, milliseconds
+ * @param bars number of bars it was made from
+ * @param lastCloseMs close of the last bar, epoch milliseconds
+ * @param set the set
+ * @param setId its identity
+ * @param evaluation how it came about
+ * @param history the history it was made from, for horizons other than the published one
+ */
+public record MarketPublication(
+    Market market,
+    long barLengthMs,
+    int bars,
+    long lastCloseMs,
+    MarginSet set,
+    String setId,
+    MarketEvaluation evaluation,
+    MarketHistory history) {
+
+  /** Returns the market's id. */
+  public MarketId marketId() {
+    return market.id();
+  }
+}

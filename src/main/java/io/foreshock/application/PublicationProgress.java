@@ -1,0 +1,19 @@
+package io.foreshock.application;
+
+import io.foreshock.market.MarketId;
+
+/** Told of each market that has been evaluated; called from the threads that walk them. */
+@FunctionalInterface
+public interface PublicationProgress {
+
+  /** Tells nobody. */
+  PublicationProgress SILENT = (market, total) -> {};
+
+  /**
+   * One market is done.
+   *
+   * @param marketId the market
+   * @param total how many are evaluated in this refresh
+   */
+  void evaluated(MarketId marketId, int total);
+}

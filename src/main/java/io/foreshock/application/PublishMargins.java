@@ -1,0 +1,178 @@
+package io.foreshock.application;
+
+import io.foreshock.feature.HistoryJudgement;
+import io.foreshock.forecast.FittedParameters;
+import io.foreshock.market.MarketDataStore;
+import io.foreshock.market.MarketId;
+import io.foreshock.market.PriceSeries;
+import io.foreshock.market.StoredMarket;
+import io.foreshock.publication.MarginSet;
+import io.foreshock.publication.SetEncoder;
+import io.foreshock.publication.SetIdentity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Use case: brings what is published up to date with the store and the models. Markets are walked on
+ * the executor's threads, and all that changed appears at once in the next snapshot.
+ */
+public final class PublishMargins {
+
+  private final MarketDataStore store;
+  private final ActiveModels models;
+  private final FittedParameters ownFits;
+  private final SetEncoder encoder;
+  private final ExecutorService executor;
+  private final AtomicReference<PublishedSnapshot> snapshot =
+      new AtomicReference<>(PublishedSnapshot.EMPTY);
+  private final Map<MarketId, Long> revisions = new HashMap<>();
+
+  /**
+   * Makes the use case.
+   *
+   * @param store where bars are kept
+   * @param models models in service
+   * @param ownFits memory of fits made here
+   * @param encoder canonical bytes of sets
+   * @param executor threads that walk markets
+   */
+  public PublishMargins(
+      MarketDataStore store,
+      ActiveModels models,
+      FittedParameters ownFits,
+      SetEncoder encoder,
+      ExecutorService executor) {
+    this.store = store;
+    this.models = models;
+    this.ownFits = ownFits;
+    this.encoder = encoder;
+    this.executor = executor;
+  }
+
+  /** Returns what is published now. */
+  public PublishedSnapshot snapshot() {
+    return snapshot.get();
+  }
+
+  /** Returns the memory in which every fit is looked up first. */
+  public FittedParameters fits() {
+    return new LayeredFits(models.fits(), ownFits);
+  }
+
+  /** Forgets which markets are up to date: the next refresh walks all of them. */
+  public synchronized void invalidate() {
+    revisions.clear();
+  }
+
+  /**
+   * Evaluates every market whose bars have changed since the last refresh.
+   *
+   * @param progress told of each market that is done
+   * @return the snapshot in force afterwards
+   * @throws InterruptedException if the thread is interrupted while markets are walked
+   */
+  public synchronized PublishedSnapshot refresh(PublicationProgress progress)
+      throws InterruptedException {
+    List<StoredMarket> changed =
+        store.markets().stream()
+            .filter(market -> !Long.valueOf(market.revision()).equals(known(market)))
+            .toList();
+    if (!changed.isEmpty()) {
+      publish(changed, outcomes(changed, progress));
+    }
+    return snapshot.get();
+  }
+
+  private Long known(StoredMarket market) {
+    return revisions.getOrDefault(market.market().id(), Long.MIN_VALUE);
+  }
+
+  private List<Outcome> outcomes(List<StoredMarket> changed, PublicationProgress progress)
+      throws InterruptedException {
+    List<Callable<Outcome>> walks = new ArrayList<>();
+    for (StoredMarket stored : changed) {
+      walks.add(
+          () -> {
+            Outcome outcome = evaluate(stored);
+            progress.evaluated(stored.market().id(), changed.size());
+            return outcome;
+          });
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Future<Outcome> future : executor.invokeAll(walks)) {
+      outcomes.add(result(future));
+    }
+    return outcomes;
+  }
+
+  private static Outcome result(Future<Outcome> future) throws InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException("a market could not be evaluated", failed.getCause());
+    }
+  }
+
+  private void publish(List<StoredMarket> changed, List<Outcome> outcomes) {
+    Map<MarketId, MarketPublication> published = new HashMap<>();
+    Map<MarketId, String> refused = new HashMap<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      MarketId id = changed.get(i).market().id();
+      Outcome outcome = outcomes.get(i);
+      outcome.publication().ifPresent(publication -> published.put(id, publication));
+      outcome.refusal().ifPresent(reason -> refused.put(id, reason));
+      revisions.put(id, changed.get(i).revision());
+    }
+    snapshot.set(snapshot.get().with(published, refused));
+  }
+
+  private Outcome evaluate(StoredMarket stored) {
+    PriceSeries bars = store.read(stored.market().id());
+    MarketHistory history = MarketHistory.of(stored.market(), bars);
+    HistoryJudgement judgement = HistoryJudgement.of(history.days());
+    if (judgement.refused()) {
+      return Outcome.refused(judgement.name(), history);
+    }
+    return new MarginWalk(history, models.champions(), fits())
+        .toEnd()
+        .map(evaluation -> Outcome.of(publication(history, evaluation)))
+        .orElseGet(() -> Outcome.refused("NO_LOSSES_SEEN", history));
+  }
+
+  /** Returns the publication of an evaluation at the end of a history. */
+  MarketPublication publication(MarketHistory history, MarketEvaluation evaluation) {
+    MarginSet set =
+        SetComposer.compose(history, evaluation, models.loaded().editions());
+    PriceSeries bars = history.bars();
+    return new MarketPublication(
+        history.market(),
+        bars.barLengthMs(),
+        bars.size(),
+        bars.closeTimeMs(bars.size() - 1),
+        set,
+        SetIdentity.of(set, encoder).toString(),
+        evaluation,
+        history);
+  }
+
+  private record Outcome(Optional<MarketPublication> publication, Optional<String> refusal) {
+
+    static Outcome of(MarketPublication publication) {
+      return new Outcome(Optional.of(publication), Optional.empty());
+    }
+
+    static Outcome refused(String reason, MarketHistory history) {
+      return new Outcome(
+          Optional.empty(),
+          Optional.of(reason + ": have " + history.days().size() + " daily observations, need 60"));
+    }
+  }
+}

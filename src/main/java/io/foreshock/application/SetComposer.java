@@ -1,0 +1,125 @@
+package io.foreshock.application;
+
+import io.foreshock.forecast.ChampionForecast;
+import io.foreshock.market.Market;
+import io.foreshock.market.TradingCalendar;
+import io.foreshock.model.ChampionChoice;
+import io.foreshock.model.Editions;
+import io.foreshock.policy.LoosenFreeze;
+import io.foreshock.policy.MarginParameters;
+import io.foreshock.policy.MarginProfile;
+import io.foreshock.policy.PolicyFlag;
+import io.foreshock.publication.Health;
+import io.foreshock.publication.MarginSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Turns an evaluation into the set that is published. */
+final class SetComposer {
+
+  private static final long HOUR_MS = 3_600_000L;
+
+  /** Two hours beyond the next evaluation of a market that never closes. */
+  private static final long CONTINUOUS_LIFE_HOURS = 26;
+
+  /** Two hours beyond a weekend with a holiday on either side. */
+  private static final long EXCHANGE_LIFE_HOURS = 4 * 24 + 2;
+
+  private static final long DECAY_SECONDS = 3_600;
+  private static final long DECAY_STEP_PPM = 50_000;
+
+  private SetComposer() {}
+
+  /**
+   * Returns the set of an evaluation.
+   *
+   * @param history history the evaluation was made from
+   * @param evaluation the evaluation
+   * @param editions approved editions, which tell whether training has seen the days
+   */
+  static MarginSet compose(
+      MarketHistory history, MarketEvaluation evaluation, Editions editions) {
+    Market market = history.market();
+    MarginProfile profile = evaluation.choice().settings().profile();
+    MarginParameters parameters = evaluation.decision().parameters();
+    long atMs = evaluation.evaluatedAtMs();
+    return new MarginSet(
+        market.id(),
+        evaluation.sequence(),
+        market.clock(),
+        inSample(market, atMs, editions),
+        health(evaluation),
+        atMs,
+        atMs,
+        atMs + lifeHours(market) * HOUR_MS,
+        profile.target().horizonHours(),
+        profile.target().alphaPpm(),
+        parameters,
+        evaluation.input().regime(),
+        fallback(parameters, profile),
+        flags(evaluation),
+        provenance(history, evaluation));
+  }
+
+  private static boolean inSample(Market market, long atMs, Editions editions) {
+    return editions.newestKnownUntilMs(market.assetClass()).orElse(Long.MIN_VALUE) >= atMs - 1;
+  }
+
+  private static Health health(MarketEvaluation evaluation) {
+    return evaluation.input().loosenFreeze() == LoosenFreeze.NONE
+        ? Health.FRESH
+        : Health.DEGRADED;
+  }
+
+  private static long lifeHours(Market market) {
+    return market.calendar() == TradingCalendar.CONTINUOUS
+        ? CONTINUOUS_LIFE_HOURS
+        : EXCHANGE_LIFE_HOURS;
+  }
+
+  /** The terminal initial margin doubles the set's own, at most the cap of the profile. */
+  private static MarginSet.Fallback fallback(
+      MarginParameters parameters, MarginProfile profile) {
+    long imfPpm = parameters.imfPpm();
+    return new MarginSet.Fallback(
+        DECAY_SECONDS,
+        DECAY_STEP_PPM,
+        Math.max(imfPpm, Math.min(2 * imfPpm, profile.steps().capPpm())),
+        parameters.mmfPpm(),
+        parameters.haircutPpm());
+  }
+
+  private static List<String> flags(MarketEvaluation evaluation) {
+    List<String> flags = new ArrayList<>();
+    for (PolicyFlag flag : evaluation.decision().parameters().flags()) {
+      flags.add(flag.name());
+    }
+    addFlags(flags, evaluation.forecast());
+    if (evaluation.input().loosenFreeze() == LoosenFreeze.SUSPECT_JUMP) {
+      flags.add("SUSPECT_JUMP");
+    }
+    Collections.sort(flags);
+    return flags;
+  }
+
+  private static void addFlags(List<String> flags, ChampionForecast forecast) {
+    if (forecast.shortHistory()) {
+      flags.add("SHORT_HISTORY");
+    }
+    if (forecast.conditional().monotoneAdjusted()) {
+      flags.add("MONOTONE_ADJUSTED");
+    }
+  }
+
+  private static MarginSet.Provenance provenance(
+      MarketHistory history, MarketEvaluation evaluation) {
+    ChampionChoice choice = evaluation.choice();
+    return new MarginSet.Provenance(
+        choice.modelId(),
+        choice.version(),
+        choice.contentHash(),
+        InputsHash.of(history.days(), evaluation.dayIndex() + 1),
+        choice.settings().profile().reference());
+  }
+}

@@ -1,0 +1,61 @@
+package io.foreshock.publication;
+
+import io.foreshock.market.MarketId;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The identity of a set: market, sequence and the first 64 bits of its content's SHA-256, such as
+ * {@code INDEX.GSPC-5045-9f86d081884c7d65}. It says where to look and what must be found there.
+ *
+ * @param marketId the market
+ * @param sequence number of the set in its market, positive
+ * @param contentTag 16 hexadecimal digits
+ */
+public record SetIdentity(MarketId marketId, long sequence, String contentTag) {
+
+  private static final Pattern FORM =
+      Pattern.compile("([A-Z0-9][A-Z0-9._-]*)-([1-9][0-9]{0,17})-([0-9a-f]{16})");
+  private static final int TAG_BYTES = 8;
+
+  /**
+   * Returns the identity of a content.
+   *
+   * @param set the set
+   * @param encoder canonical bytes of sets
+   */
+  public static SetIdentity of(MarginSet set, SetEncoder encoder) {
+    byte[] hash = sha256(encoder.encode(set, ""));
+    String tag = HexFormat.of().formatHex(hash, 0, TAG_BYTES);
+    return new SetIdentity(set.marketId(), set.sequence(), tag);
+  }
+
+  /** Reads an identity, empty where the text is none. */
+  public static Optional<SetIdentity> parse(String text) {
+    Matcher matcher = FORM.matcher(text);
+    return matcher.matches()
+        ? Optional.of(
+            new SetIdentity(
+                new MarketId(matcher.group(1)),
+                Long.parseLong(matcher.group(2)),
+                matcher.group(3)))
+        : Optional.empty();
+  }
+
+  private static byte[] sha256(byte[] content) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(content);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return marketId + "-" + sequence + "-" + contentTag;
+  }
+}
