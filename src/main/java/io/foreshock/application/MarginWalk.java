@@ -4,6 +4,7 @@ import io.foreshock.feature.DailyObservations;
 import io.foreshock.forecast.ChampionForecast;
 import io.foreshock.forecast.ChampionForecaster;
 import io.foreshock.forecast.FittedParameters;
+import io.foreshock.forecast.RecentDays;
 import io.foreshock.forecast.tail.ExpandingHistory;
 import io.foreshock.forecast.tail.RollingHistory;
 import io.foreshock.forecast.tail.StressedWindow;
@@ -20,6 +21,7 @@ import io.foreshock.policy.PolicyState;
 import io.foreshock.policy.Ppm;
 import io.foreshock.policy.RegimeProbabilities;
 import io.foreshock.policy.SideInput;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ public final class MarginWalk {
    */
   public static final double PRIOR_SHAPE = 0.15;
 
+  private static final int RECENT_DAYS = 250;
   private static final double HOURS_OF_A_DAY = 24.0;
   private static final double LEAST_VAR = 1e-6; // one ppm: a level of 0 could never be a base
 
@@ -49,6 +52,7 @@ public final class MarginWalk {
   private final RollingHistory tenYears;
   private final IntradayCover cover;
   private PolicyState state = PolicyState.initial();
+  private final double[] sigmas;
   private long sequence;
   private @Nullable MarketEvaluation latest;
 
@@ -68,6 +72,7 @@ public final class MarginWalk {
         new ChampionForecaster(days, history.harLags(), memory, PRIOR_SHAPE);
     this.tenYears = new RollingHistory(history.tenYears(), PRIOR_SHAPE);
     this.cover = new IntradayCover(history.bars(), PRIOR_SHAPE);
+    this.sigmas = new double[days.size()];
   }
 
   /** Tells whether there is a day left. */
@@ -110,9 +115,16 @@ public final class MarginWalk {
   private void learnCover(int day) {
     MarketEvaluation before = latest;
     if (before != null) {
-      cover.add(
-          days.closeTimeMs(day - 1), days.closeTimeMs(day), before.forecast().sigma());
+      sigmas[day] = before.forecast().sigma();
+      cover.add(days.closeTimeMs(day - 1), days.closeTimeMs(day), sigmas[day]);
     }
+  }
+
+  /** Returns the last days walked, at most 250, with the volatility forecast for each. */
+  public RecentDays recentDays() {
+    int forecastDays = (int) Math.max(0, sequence - 1);
+    int count = Math.min(RECENT_DAYS, forecastDays);
+    return new RecentDays(days, seen(), Arrays.copyOfRange(sigmas, seen() - count, seen()));
   }
 
   /** A side that has never lost anything has no long-run level, so there is nothing to publish. */

@@ -14,7 +14,6 @@ import io.foreshock.publication.MarginSet;
  * @param set the set
  * @param setId its identity
  * @param evaluation how it came about
- * @param history the history it was made from, for horizons other than the published one
  */
 public record MarketPublication(
     Market market,
@@ -23,8 +22,7 @@ public record MarketPublication(
     long lastCloseMs,
     MarginSet set,
     String setId,
-    MarketEvaluation evaluation,
-    MarketHistory history) {
+    MarketEvaluation evaluation) {
 
   /** Returns the market's id. */
   public MarketId marketId() {

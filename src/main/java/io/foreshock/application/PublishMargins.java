@@ -117,7 +117,8 @@ public final class PublishMargins {
     try {
       return future.get();
     } catch (ExecutionException failed) {
-      throw new IllegalStateException("a market could not be evaluated", failed.getCause());
+      // One market that cannot be evaluated keeps what it had and is named; the others go on.
+      return Outcome.failed(String.valueOf(failed.getCause()));
     }
   }
 
@@ -159,14 +160,17 @@ public final class PublishMargins {
         bars.closeTimeMs(bars.size() - 1),
         set,
         SetIdentity.of(set, encoder).toString(),
-        evaluation,
-        history);
+        evaluation);
   }
 
   private record Outcome(Optional<MarketPublication> publication, Optional<String> refusal) {
 
     static Outcome of(MarketPublication publication) {
       return new Outcome(Optional.of(publication), Optional.empty());
+    }
+
+    static Outcome failed(String cause) {
+      return new Outcome(Optional.empty(), Optional.of("EVALUATION_FAILED: " + cause));
     }
 
     static Outcome refused(String reason, MarketHistory history) {
