@@ -63,9 +63,9 @@ final class GjrEstimation implements SmoothObjective {
     this.bounds = bounds();
     fixed[ETA] =
         switch (settings.innovations()) {
-          case InnovationDistribution.Normal normal -> 0.0;
+          case InnovationDistribution.Normal _ -> 0.0;
           case InnovationDistribution.StudentT t -> 1.0 / t.degreesOfFreedom();
-          case InnovationDistribution.FittedStudentT t -> START_ETA;
+          case InnovationDistribution.FittedStudentT _ -> START_ETA;
         };
   }
 
