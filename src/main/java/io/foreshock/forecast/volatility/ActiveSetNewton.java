@@ -214,8 +214,6 @@ final class ActiveSetNewton {
 
   private static @Nullable Curvature invert(double[][] matrix) {
     RealMatrix inverse = PositiveDefinite.inverse(matrix);
-    return inverse == null
-        ? null
-        : new Curvature(new Array2DRowRealMatrix(matrix), inverse);
+    return inverse == null ? null : new Curvature(new Array2DRowRealMatrix(matrix), inverse);
   }
 }

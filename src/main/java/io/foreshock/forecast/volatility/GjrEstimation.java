@@ -335,8 +335,7 @@ final class GjrEstimation implements SmoothObjective {
     private int starts;
 
     private void run(double[] start) {
-      ActiveSetNewton.Result result =
-          ActiveSetNewton.maximize(GjrEstimation.this, bounds, start);
+      ActiveSetNewton.Result result = ActiveSetNewton.maximize(GjrEstimation.this, bounds, start);
       starts++;
       evaluations += result.evaluations();
       if (best == null || isBetter(result, best)) {

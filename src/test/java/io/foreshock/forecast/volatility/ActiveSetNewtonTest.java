@@ -59,8 +59,7 @@ class ActiveSetNewtonTest {
   @Test
   void maximize_curvedValley_reachesTheTop() {
     ActiveSetNewton.Result result =
-        ActiveSetNewton.maximize(
-            new Rosenbrock(), new LinearBounds(), new double[] {-1.2, 1.0});
+        ActiveSetNewton.maximize(new Rosenbrock(), new LinearBounds(), new double[] {-1.2, 1.0});
     assertThat(result.converged()).isTrue();
     assertThat(result.point()[0]).isCloseTo(1.0, within(1e-9));
     assertThat(result.point()[1]).isCloseTo(1.0, within(1e-9));
@@ -123,7 +122,8 @@ class ActiveSetNewtonTest {
     }
     assertThat(best).isLessThanOrEqualTo(result.value() + 1e-12);
     for (int i = 0; i < bounds.count(); i++) {
-      assertThat(bounds.slack(i, result.point())).isGreaterThan(-1e-12); // round-off of a step onto the bound
+      assertThat(bounds.slack(i, result.point()))
+          .isGreaterThan(-1e-12); // round-off of a step onto the bound
     }
   }
 

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GjrGarchTest {
 
-  private static final GjrParameters TRUTH =
-      new GjrParameters(5e-4, 4e-6, 0.04, 0.10, 0.88, 5.0);
+  private static final GjrParameters TRUTH = new GjrParameters(5e-4, 4e-6, 0.04, 0.10, 0.88, 5.0);
 
   /** Seeded GJR series with Student-t(5) innovations of variance 1. */
   private static double[] simulate(GjrParameters p, int count, long seed) {
@@ -117,8 +116,7 @@ class GjrGarchTest {
     // not bit-equal: dividing by a rounded deviation; round-off only
     assertSame(base.parameters(), other.parameters(), factor, 1e-9);
     assertThat(other.logLikelihood())
-        .isCloseTo(
-            base.logLikelihood() - r.length * StrictMath.log(factor), within(1e-7));
+        .isCloseTo(base.logLikelihood() - r.length * StrictMath.log(factor), within(1e-7));
   }
 
   @Test

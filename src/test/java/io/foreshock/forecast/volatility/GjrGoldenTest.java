@@ -106,11 +106,17 @@ class GjrGoldenTest {
     double[] h = fit.conditionalVariances();
     assertThat(h).hasSize(1975);
     double[] first = {
-      0.22284180356761296, 0.1930149938508425, 0.16651468402701836, 0.14571076750129222,
+      0.22284180356761296,
+      0.1930149938508425,
+      0.16651468402701836,
+      0.14571076750129222,
       0.13650748730913242
     };
     double[] last = {
-      0.14317026357007667, 0.15094295481755235, 0.1325077002941452, 0.11945798200955317,
+      0.14317026357007667,
+      0.15094295481755235,
+      0.1325077002941452,
+      0.11945798200955317,
       0.11479935597530745
     };
     assertRelative(Arrays.copyOf(h, 5), first, 1e-10);
@@ -132,13 +138,15 @@ class GjrGoldenTest {
 
   @Test
   void fit_archNormalBackcast_matches() {
-    GjrFit fit =
-        GjrGarch.fit(demGbp, settings(false, NORMAL, true, StartVariance.BACKCAST), null);
+    GjrFit fit = GjrGarch.fit(demGbp, settings(false, NORMAL, true, StartVariance.BACKCAST), null);
     assertThat(fit.logLikelihood()).isCloseTo(-1104.52140178809, within(1e-6));
     assertRelative(
         Arrays.copyOfRange(fit.conditionalVariances(), 1969, 1974),
         new double[] {
-          0.14175256825670907, 0.14926829709163247, 0.13193002767399584, 0.11948839977571599,
+          0.14175256825670907,
+          0.14926829709163247,
+          0.13193002767399584,
+          0.11948839977571599,
           0.11489544050740073
         },
         1e-5);
@@ -165,15 +173,12 @@ class GjrGoldenTest {
     assertThat(bounded.convergence().message()).contains("persistence at its maximum");
 
     GjrFit free =
-        GjrGarch.fit(
-            demGbp, settings(false, FITTED_T, false, StartVariance.SAMPLE_VARIANCE), null);
+        GjrGarch.fit(demGbp, settings(false, FITTED_T, false, StartVariance.SAMPLE_VARIANCE), null);
     GjrParameters p = free.parameters(); // fGarch garch11_std
     assertThat(free.logLikelihood()).isCloseTo(-989.408348950568, within(1e-6));
     assertRelative(
         new double[] {p.omega(), p.alpha(), p.beta(), p.degreesOfFreedom()},
-        new double[] {
-          0.00231904622618772, 0.124438237454318, 0.88465295408779, 4.11842401037277
-        },
+        new double[] {0.00231904622618772, 0.124438237454318, 0.88465295408779, 4.11842401037277},
         1e-4);
     assertThat(p.persistence()).isGreaterThan(1.0);
     assertThatThrownBy(p::longRunVariance)
@@ -184,13 +189,15 @@ class GjrGoldenTest {
   @Test
   void standardErrors_fgarchStudentT_matchNumericalHessian() {
     GjrFit fit =
-        GjrGarch.fit(
-            demGbp, settings(false, FITTED_T, false, StartVariance.SAMPLE_VARIANCE), null);
+        GjrGarch.fit(demGbp, settings(false, FITTED_T, false, StartVariance.SAMPLE_VARIANCE), null);
     // fGarch differentiates numerically: two digits
     assertRelative(
         fit.standardErrors().hessian(),
         new double[] {
-          0.00695550390078319, 0.0011508003983619, 0.0267111589989418, 0.0232365814277059,
+          0.00695550390078319,
+          0.0011508003983619,
+          0.0267111589989418,
+          0.0232365814277059,
           0.401165440912716
         },
         0.02);
@@ -199,8 +206,7 @@ class GjrGoldenTest {
   @Test
   void fit_fgarchGjrNormal_matchesUpToPresampleRule() {
     GjrFit fit =
-        GjrGarch.fit(
-            demGbp, settings(true, NORMAL, false, StartVariance.SAMPLE_VARIANCE), null);
+        GjrGarch.fit(demGbp, settings(true, NORMAL, false, StartVariance.SAMPLE_VARIANCE), null);
     double a = 0.154347932185892;
     double g = 0.0459997312844816; // APARCH form: a(|e| − g e)²
     assertThat(fit.logLikelihood()).isCloseTo(-1106.10147338727, within(2e-3));

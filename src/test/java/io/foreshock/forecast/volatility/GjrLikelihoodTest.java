@@ -114,7 +114,9 @@ class GjrLikelihoodTest {
     }
   }
 
-  /** Gradient by differences of the first {@code count} terms with the start of the whole series. */
+  /**
+   * Gradient by differences of the first {@code count} terms with the start of the whole series.
+   */
   private static double[] gradientOfPrefix(double[] r, double[] p, int count) {
     double start = new GjrLikelihood(r, StartVariance.BACKCAST, true).startVariance(0.0);
     double[] result = new double[6];

@@ -19,8 +19,7 @@ class GjrParametersTest {
 
   @Test
   void fromArray_toArray_roundTrips() {
-    GjrParameters p =
-        new GjrParameters(0.01, 0.02, 0.05, -0.03, 0.85, Double.POSITIVE_INFINITY);
+    GjrParameters p = new GjrParameters(0.01, 0.02, 0.05, -0.03, 0.85, Double.POSITIVE_INFINITY);
     assertThat(GjrParameters.fromArray(p.toArray())).isEqualTo(p);
     assertThatThrownBy(() -> GjrParameters.fromArray(new double[5]))
         .isInstanceOf(IllegalArgumentException.class)

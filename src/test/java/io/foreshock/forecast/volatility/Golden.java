@@ -13,8 +13,12 @@ final class Golden {
 
   static double[] column(String name) {
     try (InputStream in = Golden.class.getResourceAsStream("/golden/" + name)) {
-      String text = new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().filter(line -> !line.startsWith("#")).mapToDouble(Double::parseDouble).toArray();
+      String text =
+          new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines()
+          .filter(line -> !line.startsWith("#"))
+          .mapToDouble(Double::parseDouble)
+          .toArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -51,8 +51,7 @@ class LogHarTest {
     for (int target = 1022; target < sp500.length; target++) {
       LogVarianceSeries window =
           LogVarianceSeries.of(Arrays.copyOfRange(sp500, target - 1022, target));
-      double forecast =
-          LogHar.fit(window, 1022, HarLags.EXCHANGE).forecast(window, 1021);
+      double forecast = LogHar.fit(window, 1022, HarLags.EXCHANGE).forecast(window, 1021);
       double ratio = sp500[target] / forecast;
       squared += (sp500[target] - forecast) * (sp500[target] - forecast);
       qlike += ratio - StrictMath.log(ratio) - 1.0;
