@@ -1,15 +1,17 @@
 package io.foreshock.forecast.volatility;
 
 import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Maximises a smooth function under linear bounds by Newton steps, each a small quadratic programme
  * over the feasible directions, with a backtracking line search.
  *
- * <p>Where the Hessian is not that of a maximum, the outer product of scores takes its place, as in
- * the mixed-gradient algorithm of Fiorentini, Calzolari and Panattoni (1996). Optima on a bound are
+ * <p>Where the Hessian is not that of a maximum, the signs of its eigenvalues are corrected
+ * (Nocedal and Wright, "Numerical Optimization", 2nd ed. 2006, section 3.4). Optima on a bound are
  * reached exactly, which transformed parameters approach only in the limit.
  */
 final class ActiveSetNewton {
@@ -34,7 +36,8 @@ final class ActiveSetNewton {
   /** Weight of active bounds' normals in the curvature, relative to its largest element. */
   private static final double NORMAL_WEIGHT = 10.0;
 
-  private static final double OUTER_PRODUCT_RIDGE = 1e-8;
+  /** Least curvature, relative to the diagonal, given to a flat direction. */
+  private static final double SMALLEST_EIGENVALUE = 1e-3;
 
   /** Where and how one run ended. */
   record Result(
@@ -84,7 +87,7 @@ final class ActiveSetNewton {
       Curvature curvature = newtonCurvature();
       boolean exact = curvature != null;
       if (curvature == null) {
-        curvature = scoreCurvature();
+        curvature = positiveCurvature();
       }
       if (curvature == null) {
         return result(false, decrement, "no usable curvature");
@@ -170,19 +173,47 @@ final class ActiveSetNewton {
     return matrix;
   }
 
-  private @Nullable Curvature scoreCurvature() {
-    double[][] product = new double[point.length][point.length];
-    objective.outerProduct(point, product);
-    for (int i = 0; i < point.length; i++) {
-      product[i][i] += OUTER_PRODUCT_RIDGE * (1.0 + product[i][i]);
+  /**
+   * Minus the Hessian with its eigenvalues made positive, so that the step also runs downhill along
+   * the directions of a saddle instead of back into it.
+   */
+  private @Nullable Curvature positiveCurvature() {
+    int size = point.length;
+    double[] unit = new double[size];
+    double[][] scaled = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      unit[i] = Math.sqrt(Math.abs(hessian[i][i])) + Double.MIN_NORMAL;
     }
-    return invert(product);
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < size; j++) {
+        scaled[i][j] = -hessian[i][j] / (unit[i] * unit[j]);
+        if (!(Math.abs(scaled[i][j]) < Double.POSITIVE_INFINITY)) {
+          return null;
+        }
+      }
+    }
+    return invert(withPositiveEigenvalues(scaled, unit));
+  }
+
+  private static double[][] withPositiveEigenvalues(double[][] scaled, double[] unit) {
+    int size = unit.length;
+    EigenDecompositionSymmetric eigen =
+        new EigenDecompositionSymmetric(new Array2DRowRealMatrix(scaled));
+    double[][] result = new double[size][size];
+    for (int k = 0; k < size; k++) {
+      double value = Math.max(Math.abs(eigen.getEigenvalue(k)), SMALLEST_EIGENVALUE);
+      RealVector vector = eigen.getEigenvector(k);
+      for (int i = 0; i < size; i++) {
+        for (int j = 0; j < size; j++) {
+          result[i][j] += value * vector.getEntry(i) * unit[i] * vector.getEntry(j) * unit[j];
+        }
+      }
+    }
+    return result;
   }
 
   private static @Nullable Curvature invert(double[][] matrix) {
     RealMatrix inverse = PositiveDefinite.inverse(matrix);
-    return inverse == null
-        ? null
-        : new Curvature(new Array2DRowRealMatrix(matrix), inverse);
+    return inverse == null ? null : new Curvature(new Array2DRowRealMatrix(matrix), inverse);
   }
 }

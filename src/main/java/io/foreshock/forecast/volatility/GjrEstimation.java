@@ -33,6 +33,9 @@ final class GjrEstimation implements SmoothObjective {
 
   private static final double[] START_PERSISTENCE = {0.85, 0.95, 0.985};
 
+  /** Log-likelihoods closer than this are the same optimum. */
+  private static final double SAME_VALUE = 1e-9;
+
   private final GjrSettings settings;
   private final double scale;
   private final double startMean;
@@ -60,9 +63,9 @@ final class GjrEstimation implements SmoothObjective {
     this.bounds = bounds();
     fixed[ETA] =
         switch (settings.innovations()) {
-          case InnovationDistribution.Normal normal -> 0.0;
+          case InnovationDistribution.Normal _ -> 0.0;
           case InnovationDistribution.StudentT t -> 1.0 / t.degreesOfFreedom();
-          case InnovationDistribution.FittedStudentT t -> START_ETA;
+          case InnovationDistribution.FittedStudentT _ -> START_ETA;
         };
   }
 
@@ -180,10 +183,11 @@ final class GjrEstimation implements SmoothObjective {
     reduce(fullMatrix, hessian);
   }
 
-  @Override
-  public void outerProduct(double[] point, double[][] product) {
+  private double[][] outerProduct(double[] point) {
+    double[][] result = new double[free.length][free.length];
     likelihood.outerProduct(expand(point), fullMatrix, isFree(ETA));
-    reduce(fullMatrix, product);
+    reduce(fullMatrix, result);
+    return result;
   }
 
   private double[][] information(double[] point) {
@@ -284,15 +288,14 @@ final class GjrEstimation implements SmoothObjective {
     }
     int size = free.length;
     double[][] hessian = new double[size][size];
-    double[][] product = new double[size][size];
     derivatives(point, new double[size], hessian);
-    outerProduct(point, product);
     for (double[] row : hessian) {
       for (int j = 0; j < size; j++) {
         row[j] = -row[j];
       }
     }
-    return new StandardErrors(names(), units(point), hessian, product, information(point));
+    return new StandardErrors(
+        names(), units(point), hessian, outerProduct(point), information(point));
   }
 
   private List<String> names() {
@@ -332,8 +335,7 @@ final class GjrEstimation implements SmoothObjective {
     private int starts;
 
     private void run(double[] start) {
-      ActiveSetNewton.Result result =
-          ActiveSetNewton.maximize(GjrEstimation.this, bounds, start);
+      ActiveSetNewton.Result result = ActiveSetNewton.maximize(GjrEstimation.this, bounds, start);
       starts++;
       evaluations += result.evaluations();
       if (best == null || isBetter(result, best)) {
@@ -342,8 +344,9 @@ final class GjrEstimation implements SmoothObjective {
     }
 
     private boolean isBetter(ActiveSetNewton.Result a, ActiveSetNewton.Result b) {
-      return a.value() > b.value() + 1e-9 || (a.converged() && !b.converged()
-          && a.value() > b.value() - 1e-9);
+      boolean higher = a.value() > b.value() + SAME_VALUE;
+      boolean same = a.value() > b.value() - SAME_VALUE;
+      return higher || (same && a.converged() && !b.converged());
     }
 
     private boolean isGood(List<double[]> cold) {

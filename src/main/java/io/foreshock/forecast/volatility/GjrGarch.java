@@ -78,7 +78,8 @@ public final class GjrGarch {
     for (double value : logReturns) {
       largest = Math.max(largest, Math.abs(value));
     }
-    if (!(deviation > CONSTANT_SPREAD * largest && deviation > Double.MIN_NORMAL
+    if (!(deviation > CONSTANT_SPREAD * largest
+        && deviation > Double.MIN_NORMAL
         && deviation < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "logReturns must vary on a finite scale, standard deviation was " + deviation);

@@ -153,9 +153,7 @@ final class GjrLikelihood {
     }
     logVariance += StrictMath.log(variances);
     logTotal += StrictMath.log(totals);
-    return count * studentConstant(p[ETA])
-        + 0.5 * nu * logVariance
-        - 0.5 * (nu + 1.0) * logTotal;
+    return count * studentConstant(p[ETA]) + 0.5 * nu * logVariance - 0.5 * (nu + 1.0) * logTotal;
   }
 
   /** ln Γ((ν+1)/2) − ln Γ(ν/2) − ½ ln(π(ν−2)), computed once per ν. */

@@ -6,8 +6,8 @@ package io.foreshock.forecast.volatility;
  * @param mean true to fit the mean μ, false to hold it at 0
  * @param leverage true to fit γ (GJR), false to hold it at 0 (GARCH)
  * @param innovations distribution behind the likelihood
- * @param stationary true to hold α + β + γ/2 at or below {@link #MAX_PERSISTENCE}; false to bound
- *     β ≤ 1 only, which lets an integrated process be found
+ * @param stationary true to hold α + β + γ/2 at or below {@link #MAX_PERSISTENCE}; false to bound β
+ *     ≤ 1 only, which lets an integrated process be found
  * @param startVariance presample rule
  * @param minimumObservations fewest returns accepted, at least 10
  */

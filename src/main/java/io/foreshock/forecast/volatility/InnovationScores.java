@@ -90,8 +90,7 @@ final class InnovationScores {
       double tail = upper * shrink * part;
       byNu[t] = constant - 0.5 * StrictMath.log(1.0 + share / variance[t]) + tail;
       byNuVariance[t] = 0.5 * part / variance[t] - tail * perTotal;
-      byNuError[t] =
-          error * shrink * perTotal * ((nu + 1.0) * shrink * (1.0 - part) - 1.0);
+      byNuError[t] = error * shrink * perTotal * ((nu + 1.0) * shrink * (1.0 - part) - 1.0);
       byNu2 += constant2 + shrink * part * (1.0 - upper * shrink * (2.0 - part));
     }
   }

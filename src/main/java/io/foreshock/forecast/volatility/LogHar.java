@@ -7,8 +7,8 @@ import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealVector;
 
 /**
- * Heterogeneous autoregression of log realised variance: ln rv_{t+1} = b0 + b1 ln rv_t + b2 w_t + b3
- * m_t + e, with w and m the means of ln rv (means of logarithms, not logarithms of means) over a
+ * Heterogeneous autoregression of log realised variance: ln rv_{t+1} = b0 + b1 ln rv_t + b2 w_t +
+ * b3 m_t + e, with w and m the means of ln rv (means of logarithms, not logarithms of means) over a
  * week and a month ending at t.
  *
  * <p>The forecast of rv is exp(fit + s²/2), the mean of a lognormal with residual variance s².

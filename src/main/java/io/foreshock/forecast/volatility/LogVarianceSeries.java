@@ -6,8 +6,8 @@ package io.foreshock.forecast.volatility;
  * <p>The rules, applied in order of time:
  *
  * <ul>
- *   <li>a value below 10⁻⁴ of the mean of all earlier positive values, a zero included, is raised to
- *       it: one unmoved day would otherwise weigh as much as a crash;
+ *   <li>a value below 10⁻⁴ of the mean of all earlier positive values, a zero included, is raised
+ *       to it: one unmoved day would otherwise weigh as much as a crash;
  *   <li>a missing value (NaN) takes the value before it and is never a target of a regression;
  *   <li>until the first positive value there is nothing to stand for a zero or a gap: those days
  *       are not usable.

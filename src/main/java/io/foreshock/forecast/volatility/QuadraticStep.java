@@ -121,8 +121,7 @@ final class QuadraticStep {
     if (!(rate < 0.0)) {
       return Double.POSITIVE_INFINITY;
     }
-    double slack =
-        bounds.slack(bound, origin) + VectorMath.dot(bounds.normal(bound), step);
+    double slack = bounds.slack(bound, origin) + VectorMath.dot(bounds.normal(bound), step);
     return Math.max(0.0, slack) / -rate;
   }
 

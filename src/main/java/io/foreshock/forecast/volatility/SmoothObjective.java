@@ -8,7 +8,4 @@ interface SmoothObjective {
 
   /** Writes gradient and (symmetric, full) Hessian at {@code point}. */
   void derivatives(double[] point, double[] gradient, double[][] hessian);
-
-  /** Writes the sum over observations of score times transposed score at {@code point}. */
-  void outerProduct(double[] point, double[][] product);
 }

@@ -37,7 +37,8 @@ public final class StandardErrors {
     this.inverseHessian = inverse("Hessian", minusHessian);
     this.inverseOuterProduct = inverse("outer product of scores", outerProduct);
     this.inverseInformation = inverse("information matrix", information);
-    this.inverseBlockInformation = inverse("information matrix", withoutMeanCovariance(information));
+    this.inverseBlockInformation =
+        inverse("information matrix", withoutMeanCovariance(information));
   }
 
   private double[][] withoutMeanCovariance(double[][] information) {
@@ -54,8 +55,7 @@ public final class StandardErrors {
   private static RealMatrix inverse(String name, double[][] matrix) {
     RealMatrix inverse = PositiveDefinite.inverse(matrix);
     if (inverse == null) {
-      throw new IllegalStateException(
-          "no standard errors: " + name + " is not positive definite");
+      throw new IllegalStateException("no standard errors: " + name + " is not positive definite");
     }
     return inverse;
   }
