@@ -122,7 +122,7 @@ public record MarginMetrics(
    * @param margins fractions of notional, positive, at least one
    */
   public static double peakToTrough(double[] margins) {
-    Rows.requireSame(margins.length, margins.length);
+    Rows.requireAny(margins.length);
     Rows.requirePositive("margins", margins);
     double peak = margins[0];
     double trough = margins[0];
