@@ -40,8 +40,7 @@ public record MarginMetrics(
    * @throws IllegalArgumentException if the columns differ in length or have fewer than 31 rows, or
    *     a number is out of range
    */
-  public static MarginMetrics of(
-      double[] margins, double[] losses, double[] championValuesAtRisk) {
+  public static MarginMetrics of(double[] margins, double[] losses, double[] championValuesAtRisk) {
     return new MarginMetrics(
         coverage(margins, losses),
         equalCoverage(margins, losses),

@@ -24,8 +24,12 @@ class CoverageTestsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "255, 0.01, 1, 6", "510, 0.01, 2, 10", "1000, 0.01, 5, 16", "255, 0.05, 7, 20",
-    "510, 0.05, 17, 35", "1000, 0.05, 38, 64"
+    "255, 0.01, 1, 6",
+    "510, 0.01, 2, 10",
+    "1000, 0.01, 5, 16",
+    "255, 0.05, 7, 20",
+    "510, 0.05, 17, 35",
+    "1000, 0.05, 38, 64"
   })
   void kupiec_fivePercent_acceptsPublishedRegion(long n, double alpha, long least, long most) {
     for (long x = 0; x < 100; x++) {

@@ -89,12 +89,9 @@ class LossesTest {
     assertThatIllegalArgumentException().isThrownBy(() -> Qlike.loss(0.0, 1.0));
     assertThatIllegalArgumentException().isThrownBy(() -> Qlike.loss(1.0, Double.NaN));
     assertThatIllegalArgumentException().isThrownBy(() -> PinballLoss.loss(1.0, 1.0, 1.0));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> FisslerZiegel.loss(1.0, 2.0, 1.9, 0.01));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> FisslerZiegel.loss(1.0, -2.0, 0.0, 0.01));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Qlike.mean(new double[0], new double[0]));
+    assertThatIllegalArgumentException().isThrownBy(() -> FisslerZiegel.loss(1.0, 2.0, 1.9, 0.01));
+    assertThatIllegalArgumentException().isThrownBy(() -> FisslerZiegel.loss(1.0, -2.0, 0.0, 0.01));
+    assertThatIllegalArgumentException().isThrownBy(() -> Qlike.mean(new double[0], new double[0]));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PinballLoss.mean(new double[2], new double[1], 0.01));
   }

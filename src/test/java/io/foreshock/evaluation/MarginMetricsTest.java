@@ -58,7 +58,8 @@ class MarginMetricsTest {
 
   @Test
   void equalCoverage_byHand_rescalesByQuantileOfRatios() {
-    // 101 rows, so the type 7 99 % quantile is the second largest. Half the days are twice as risky.
+    // 101 rows, so the type 7 99 % quantile is the second largest. Half the days are twice as
+    // risky.
     double[] losses = new double[101];
     double[] margins = new double[101];
     for (int t = 0; t < 101; t++) {
@@ -159,7 +160,6 @@ class MarginMetricsTest {
         .isThrownBy(() -> MarginMetrics.coverage(new double[] {0.0}, new double[1]));
     assertThatIllegalArgumentException().isThrownBy(() -> MarginMetrics.rise(MARGINS, 5));
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> MarginMetrics.equalCoverage(MARGINS, new double[] {-1, -1, -1, -1, -1}));
+        .isThrownBy(() -> MarginMetrics.equalCoverage(MARGINS, new double[] {-1, -1, -1, -1, -1}));
   }
 }

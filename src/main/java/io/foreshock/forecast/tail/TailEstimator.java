@@ -31,8 +31,7 @@ final class TailEstimator {
     for (Side side : Side.values()) {
       estimator.fill(side, new LossTail(sortedReturns, count, side), priorShape);
     }
-    return TailForecast.of(
-        estimator.valueAtRisk, estimator.expectedShortfall, estimator.methods);
+    return TailForecast.of(estimator.valueAtRisk, estimator.expectedShortfall, estimator.methods);
   }
 
   /** Returns whether a sample is large enough for its own quantile at a level. */
@@ -44,8 +43,7 @@ final class TailEstimator {
    * Returns the value at risk of a level for which {@link #isEmpirical} holds, the same number as
    * in {@link #estimate}: nearer levels are empirical too, so the running maximum cannot act.
    */
-  static double empiricalValueAtRisk(
-      double[] sortedReturns, int count, Side side, double alpha) {
+  static double empiricalValueAtRisk(double[] sortedReturns, int count, Side side, double alpha) {
     double probability = 1.0 - TailLevels.alpha(TailLevels.indexOf(alpha));
     return Math.max(0.0, new LossTail(sortedReturns, count, side).quantile(probability));
   }
@@ -66,8 +64,7 @@ final class TailEstimator {
   private void extrapolate(LossTail tail, int first, int fromLevel, double priorShape) {
     double threshold = tail.quantile(PeaksOverThreshold.THRESHOLD_PROBABILITY);
     boolean fits = tail.quantile(1.0) > threshold;
-    PeaksOverThreshold peaks =
-        fits ? PeaksOverThreshold.above(tail, threshold, priorShape) : null;
+    PeaksOverThreshold peaks = fits ? PeaksOverThreshold.above(tail, threshold, priorShape) : null;
     for (int level = fromLevel; level < TailLevels.count(); level++) {
       double alpha = TailLevels.alpha(level);
       if (peaks != null && peaks.reaches(alpha)) {

@@ -108,7 +108,8 @@ class GeneralizedParetoFitTest {
     GeneralizedParetoFit fit =
         GeneralizedParetoFit.maximumLikelihood(excesses, ShapeRange.CONVENTIONAL);
     GeneralizedParetoErrors errors = GeneralizedParetoErrors.of(fit, excesses).orElseThrow();
-    // Asymptotic: se ξ = (1 + ξ)/√n, se β = β√(2(1 + ξ)/n) (Smith 1985); four of them is 1 in 16,000.
+    // Asymptotic: se ξ = (1 + ξ)/√n, se β = β√(2(1 + ξ)/n) (Smith 1985); four of them is 1 in
+    // 16,000.
     assertThat(errors.shape()).isCloseTo(1.2 / Math.sqrt(20_000), within(4e-4));
     assertThat(errors.scale()).isCloseTo(0.7 * Math.sqrt(2.4 / 20_000), within(4e-4));
     assertThat(fit.distribution().shape()).isCloseTo(0.2, within(4 * errors.shape()));
@@ -121,7 +122,8 @@ class GeneralizedParetoFitTest {
     double[] excesses = sample(shape, 200, 3);
     double xi = shape;
     double beta = 0.75;
-    double h = 1e-3; // error of the differences is of the order of h² = 1e-6 times higher derivatives
+    double h =
+        1e-3; // error of the differences is of the order of h² = 1e-6 times higher derivatives
     double centre = naive(excesses, xi, beta);
     double a =
         -(naive(excesses, xi + h, beta) - 2 * centre + naive(excesses, xi - h, beta)) / (h * h);
@@ -150,8 +152,7 @@ class GeneralizedParetoFitTest {
     for (double[] bad :
         new double[][] {{}, {0.0, 1.0}, {-1.0, 2.0}, {2.0, 1.0}, {1.0, Double.NaN}}) {
       assertThatIllegalArgumentException()
-          .isThrownBy(
-              () -> GeneralizedParetoFit.maximumLikelihood(bad, ShapeRange.CONVENTIONAL));
+          .isThrownBy(() -> GeneralizedParetoFit.maximumLikelihood(bad, ShapeRange.CONVENTIONAL));
       assertThatIllegalArgumentException()
           .isThrownBy(() -> GeneralizedParetoFit.withShape(bad, 0.1));
     }

@@ -63,8 +63,7 @@ class GeneralizedParetoGoldenTest {
             .filter(loss -> loss > tail.threshold())
             .map(loss -> loss - tail.threshold())
             .toArray();
-    GeneralizedParetoErrors errors =
-        GeneralizedParetoErrors.of(tail.fit(), excesses).orElseThrow();
+    GeneralizedParetoErrors errors = GeneralizedParetoErrors.of(tail.fit(), excesses).orElseThrow();
     assertThat(errors.shape()).isCloseTo(Double.parseDouble(cells[7]), ERROR);
     assertThat(errors.scale()).isCloseTo(Double.parseDouble(cells[8]), ERROR);
   }
@@ -78,8 +77,7 @@ class GeneralizedParetoGoldenTest {
       double alpha = 1.0 - LEVELS[i];
       assertThat(tail.reaches(alpha)).isEqualTo(!cells[9 + i].equals("NA"));
       if (tail.reaches(alpha)) {
-        assertThat(tail.valueAtRisk(alpha))
-            .isCloseTo(Double.parseDouble(cells[9 + i]), PARAMETER);
+        assertThat(tail.valueAtRisk(alpha)).isCloseTo(Double.parseDouble(cells[9 + i]), PARAMETER);
         assertThat(tail.expectedShortfall(alpha))
             .isCloseTo(Double.parseDouble(cells[13 + i]), PARAMETER);
       }
@@ -111,8 +109,7 @@ class GeneralizedParetoGoldenTest {
             .toArray();
     assertThat(tail.fit().distribution().scale())
         .isEqualTo(GeneralizedParetoFit.withShape(excesses, 0.5).distribution().scale());
-    double free =
-        GeneralizedParetoFit.maximumLikelihood(excesses, WIDE).distribution().scale();
+    double free = GeneralizedParetoFit.maximumLikelihood(excesses, WIDE).distribution().scale();
     assertThat(tail.fit().distribution().scale()).isGreaterThan(free * 1.01);
   }
 }

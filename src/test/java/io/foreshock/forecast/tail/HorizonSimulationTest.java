@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class HorizonSimulationTest {
 
   private static final GjrRecursion CONSTANT = new GjrRecursion(0.0, 4e-4, 0.0, 0.0, 0.0, 4e-4);
-  private static final GjrRecursion GJR =
-      new GjrRecursion(0.0, 4e-6, 0.04, 0.08, 0.90, 9e-4);
+  private static final GjrRecursion GJR = new GjrRecursion(0.0, 4e-6, 0.04, 0.08, 0.90, 9e-4);
 
   /** Equally likely standard normal quantiles: the discrete law nearest to the normal. */
   private static ResidualPool normalPool(int size) {
@@ -53,8 +52,7 @@ class HorizonSimulationTest {
     GjrRecursion garch = new GjrRecursion(0.0, 4e-6, 0.08, 0.0, 0.90, 9e-4);
     double h = 9e-4;
     double sum = 0.0;
-    List<TailForecast> tails =
-        new HorizonSimulation(20_000, 1, 0.0).wholeDays(garch, coin, 5, 1);
+    List<TailForecast> tails = new HorizonSimulation(20_000, 1, 0.0).wholeDays(garch, coin, 5, 1);
     for (int day = 0; day < 5; day++) {
       sum += Math.sqrt(h);
       h = 4e-6 + 0.98 * h;

@@ -46,8 +46,7 @@ class ResidualPoolTest {
         checkAgainstNaive(pool, all);
       }
     }
-    assertThat(pool.inTimeOrder())
-        .containsExactly(all.stream().mapToDouble(z -> z).toArray());
+    assertThat(pool.inTimeOrder()).containsExactly(all.stream().mapToDouble(z -> z).toArray());
   }
 
   private static void checkAgainstNaive(ResidualPool pool, List<Double> all) {
@@ -84,8 +83,7 @@ class ResidualPoolTest {
     PeaksOverThreshold peaks = PeaksOverThreshold.of(losses, 0.15);
     assertThat(peaks.fit().exceedances()).isEqualTo(120);
     assertThat(pool.valueAtRisk(Side.LONG, 0.001)).isEqualTo(peaks.valueAtRisk(0.001));
-    assertThat(pool.expectedShortfall(Side.LONG, 0.001))
-        .isEqualTo(peaks.expectedShortfall(0.001));
+    assertThat(pool.expectedShortfall(Side.LONG, 0.001)).isEqualTo(peaks.expectedShortfall(0.001));
   }
 
   @Test

@@ -96,10 +96,8 @@ class TailForecastTest {
   @Test
   void combine_badWeights_areRefused() {
     TailForecast[] members = {forecast(VAR, ES, TailMethod.EMPIRICAL)};
-    for (double[] weights :
-        new double[][] {{0.5}, {-1.0}, {Double.NaN}, {0.5, 0.5}, {}}) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> TailForecast.combine(weights, members));
+    for (double[] weights : new double[][] {{0.5}, {-1.0}, {Double.NaN}, {0.5, 0.5}, {}}) {
+      assertThatIllegalArgumentException().isThrownBy(() -> TailForecast.combine(weights, members));
     }
   }
 
@@ -116,8 +114,7 @@ class TailForecastTest {
   void of_badNumbers_areRefused() {
     double[] bad = VAR.clone();
     bad[3] = Double.NaN;
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> forecast(bad, ES, TailMethod.EMPIRICAL));
+    assertThatIllegalArgumentException().isThrownBy(() -> forecast(bad, ES, TailMethod.EMPIRICAL));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> forecast(new double[7], new double[7], TailMethod.EMPIRICAL));
     assertThatIllegalArgumentException()
