@@ -67,7 +67,7 @@ public final class TailForecast {
    * @param level index into {@link TailLevels}
    */
   public static int index(Side side, int level) {
-    return side.ordinal() * LEVELS + level;
+    return (side == Side.LONG ? 0 : LEVELS) + level;
   }
 
   private static boolean raise(double[] valueAtRisk, double[] expectedShortfall) {
