@@ -36,7 +36,7 @@ public record ChristoffersenTest(
    * @param exceeded whether the loss exceeded the forecast, day by day, at least one day
    */
   public static ChristoffersenTest of(boolean[] exceeded) {
-    Rows.requireSame(exceeded.length, exceeded.length);
+    Rows.requireAny(exceeded.length);
     long[] counts = new long[4];
     for (int t = 1; t < exceeded.length; t++) {
       counts[(exceeded[t - 1] ? 2 : 0) + (exceeded[t] ? 1 : 0)]++;

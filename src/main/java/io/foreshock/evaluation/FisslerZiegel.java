@@ -31,7 +31,9 @@ public final class FisslerZiegel {
         && expectedShortfall >= valueAtRisk
         && expectedShortfall < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "expectedShortfall must be positive, finite and at least " + valueAtRisk + ", was "
+          "expectedShortfall must be positive, finite and at least "
+              + valueAtRisk
+              + ", was "
               + expectedShortfall);
     }
     double beyond = Math.max(loss - valueAtRisk, 0.0) / (alpha * expectedShortfall);

@@ -40,8 +40,7 @@ public record MarginMetrics(
    * @throws IllegalArgumentException if the columns differ in length or have fewer than 31 rows, or
    *     a number is out of range
    */
-  public static MarginMetrics of(
-      double[] margins, double[] losses, double[] championValuesAtRisk) {
+  public static MarginMetrics of(double[] margins, double[] losses, double[] championValuesAtRisk) {
     return new MarginMetrics(
         coverage(margins, losses),
         equalCoverage(margins, losses),
@@ -122,7 +121,7 @@ public record MarginMetrics(
    * @param margins fractions of notional, positive, at least one
    */
   public static double peakToTrough(double[] margins) {
-    Rows.requireSame(margins.length, margins.length);
+    Rows.requireAny(margins.length);
     Rows.requirePositive("margins", margins);
     double peak = margins[0];
     double trough = margins[0];

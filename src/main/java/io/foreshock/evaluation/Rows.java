@@ -13,6 +13,13 @@ final class Rows {
     }
   }
 
+  /** Demands at least one row. */
+  static void requireAny(int rows) {
+    if (!(rows >= 1)) {
+      throw new IllegalArgumentException("column must have at least one row, had " + rows);
+    }
+  }
+
   /** Demands a tail probability in (0, 1). */
   static void requireTailProbability(double alpha) {
     if (!(alpha > 0.0 && alpha < 1.0)) {

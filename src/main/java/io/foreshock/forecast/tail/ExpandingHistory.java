@@ -8,7 +8,7 @@ import io.foreshock.market.Side;
  */
 public final class ExpandingHistory {
 
-  private final ReturnWindow window;
+  private final TailWindow window;
 
   /**
    * Makes an empty history.
@@ -17,7 +17,7 @@ public final class ExpandingHistory {
    *     0.5]
    */
   public ExpandingHistory(double priorShape) {
-    this.window = new ReturnWindow(Integer.MAX_VALUE, ReturnWindow.SHORTEST, priorShape);
+    this.window = new TailWindow(Integer.MAX_VALUE, TailWindow.SHORTEST, priorShape);
   }
 
   /**
@@ -55,6 +55,6 @@ public final class ExpandingHistory {
    * @throws IllegalStateException if not {@link #available}
    */
   public double valueAtRisk(Side side, double alpha) {
-    return window.tail().valueAtRisk(side, alpha);
+    return window.valueAtRisk(side, alpha);
   }
 }

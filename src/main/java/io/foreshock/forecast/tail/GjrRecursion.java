@@ -35,8 +35,7 @@ public record GjrRecursion(
 
   private static void requireNotNegative(String name, double value) {
     if (!(value >= 0.0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          name + " must be finite and not negative, was " + value);
+      throw new IllegalArgumentException(name + " must be finite and not negative, was " + value);
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.foreshock.forecast.tail;
 
 import io.foreshock.market.Side;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sliding window of standardised residuals z = ret/σ, with the tail they imply in units of sigma.
@@ -17,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResidualPool {
 
-  private final SortedWindow window;
-  private final double priorShape;
-  private @Nullable TailForecast tail;
+  private final TailWindow window;
 
   /**
    * Makes an empty pool.
@@ -29,8 +26,7 @@ public final class ResidualPool {
    *     [−0.5, 0.5]
    */
   public ResidualPool(int capacity, double priorShape) {
-    this.window = new SortedWindow(capacity);
-    this.priorShape = PeaksOverThreshold.checkPrior(priorShape);
+    this.window = new TailWindow(capacity, 1, priorShape);
   }
 
   /**
@@ -40,7 +36,6 @@ public final class ResidualPool {
    */
   public void add(double residual) {
     window.add(residual);
-    tail = null;
   }
 
   /**
@@ -50,7 +45,6 @@ public final class ResidualPool {
    *     are kept
    */
   public void rebuild(double[] ordered) {
-    tail = null;
     window.rebuild(ordered);
   }
 
@@ -61,7 +55,7 @@ public final class ResidualPool {
 
   /** Returns how many residuals the pool holds. */
   public int size() {
-    return window.size();
+    return window.observations();
   }
 
   /** Returns the residuals from the oldest to the newest. */
@@ -75,15 +69,7 @@ public final class ResidualPool {
    * @throws IllegalStateException if the pool is empty
    */
   public TailForecast tail() {
-    TailForecast known = tail;
-    if (known == null) {
-      if (window.size() == 0) {
-        throw new IllegalStateException("residual pool is empty");
-      }
-      known = TailEstimator.estimate(window.sorted(), window.size(), priorShape);
-      tail = known;
-    }
-    return known;
+    return window.tail();
   }
 
   /**
@@ -93,7 +79,7 @@ public final class ResidualPool {
    * @throws IllegalStateException if the pool is empty
    */
   public double valueAtRisk(Side side, double alpha) {
-    return tail().valueAtRisk(side, alpha);
+    return window.valueAtRisk(side, alpha);
   }
 
   /**

@@ -9,7 +9,7 @@ import io.foreshock.market.Side;
  */
 public final class RollingHistory {
 
-  private final ReturnWindow window;
+  private final TailWindow window;
 
   /**
    * Makes an empty history.
@@ -20,10 +20,10 @@ public final class RollingHistory {
    *     0.5]
    */
   public RollingHistory(int days, double priorShape) {
-    if (!(days >= ReturnWindow.SHORTEST)) {
+    if (!(days >= TailWindow.SHORTEST)) {
       throw new IllegalArgumentException("days must be at least 60, was " + days);
     }
-    this.window = new ReturnWindow(days, ReturnWindow.SHORTEST, priorShape);
+    this.window = new TailWindow(days, TailWindow.SHORTEST, priorShape);
   }
 
   /**
@@ -61,6 +61,6 @@ public final class RollingHistory {
    * @throws IllegalStateException if not {@link #available}
    */
   public double valueAtRisk(Side side, double alpha) {
-    return window.tail().valueAtRisk(side, alpha);
+    return window.valueAtRisk(side, alpha);
   }
 }

@@ -16,7 +16,10 @@ public record ShapeRange(double minimum, double maximum) {
     if (!(minimum > -1.0 && maximum >= minimum && maximum < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "shape range must satisfy -1 < minimum <= maximum < infinity, was ["
-              + minimum + ", " + maximum + "]");
+              + minimum
+              + ", "
+              + maximum
+              + "]");
     }
   }
 

@@ -15,7 +15,7 @@ public final class StressedWindow {
   /** Length of a window, in daily returns: about a trading year. */
   public static final int DAYS = 250;
 
-  private final ReturnWindow window;
+  private final TailWindow window;
   private @Nullable TailForecast worst;
 
   /**
@@ -24,7 +24,7 @@ public final class StressedWindow {
    * @param priorShape class prior for ξ, in [−0.5, 0.5]
    */
   public StressedWindow(double priorShape) {
-    this.window = new ReturnWindow(DAYS, DAYS, priorShape);
+    this.window = new TailWindow(DAYS, DAYS, priorShape);
   }
 
   /**

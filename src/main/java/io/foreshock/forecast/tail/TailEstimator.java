@@ -31,15 +31,28 @@ final class TailEstimator {
     for (Side side : Side.values()) {
       estimator.fill(side, new LossTail(sortedReturns, count, side), priorShape);
     }
-    return TailForecast.of(
-        estimator.valueAtRisk, estimator.expectedShortfall, estimator.methods);
+    return TailForecast.of(estimator.valueAtRisk, estimator.expectedShortfall, estimator.methods);
+  }
+
+  /** Returns whether a sample is large enough for its own quantile at a level. */
+  static boolean isEmpirical(int observations, double alpha) {
+    return observations * alpha >= MINIMUM_TAIL_COUNT;
+  }
+
+  /**
+   * Returns the value at risk of a level for which {@link #isEmpirical} holds, the same number as
+   * in {@link #estimate}: nearer levels are empirical too, so the running maximum cannot act.
+   */
+  static double empiricalValueAtRisk(double[] sortedReturns, int count, Side side, double alpha) {
+    double probability = 1.0 - TailLevels.alpha(TailLevels.indexOf(alpha));
+    return Math.max(0.0, new LossTail(sortedReturns, count, side).quantile(probability));
   }
 
   private void fill(Side side, LossTail tail, double priorShape) {
     int first = TailForecast.index(side, 0);
     int level = 0;
     while (level < TailLevels.count()
-        && tail.observations() * TailLevels.alpha(level) >= MINIMUM_TAIL_COUNT) {
+        && isEmpirical(tail.observations(), TailLevels.alpha(level))) {
       empirical(tail, first + level, TailLevels.alpha(level));
       level++;
     }
@@ -51,8 +64,7 @@ final class TailEstimator {
   private void extrapolate(LossTail tail, int first, int fromLevel, double priorShape) {
     double threshold = tail.quantile(PeaksOverThreshold.THRESHOLD_PROBABILITY);
     boolean fits = tail.quantile(1.0) > threshold;
-    PeaksOverThreshold peaks =
-        fits ? PeaksOverThreshold.above(tail, threshold, priorShape) : null;
+    PeaksOverThreshold peaks = fits ? PeaksOverThreshold.above(tail, threshold, priorShape) : null;
     for (int level = fromLevel; level < TailLevels.count(); level++) {
       double alpha = TailLevels.alpha(level);
       if (peaks != null && peaks.reaches(alpha)) {

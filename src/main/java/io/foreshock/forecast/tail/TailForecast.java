@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * Value at risk and expected shortfall of both sides of a market at the {@link TailLevels}, over
- * one horizon, as log losses: positive numbers, decimal (or in units of sigma where the source
- * says so).
+ * one horizon, as log losses: positive numbers, decimal (or in units of sigma where the source says
+ * so).
  *
  * <p>Always holds: 0 ≤ VaR ≤ ES, and both are non-decreasing from level to level. Numbers that came
  * otherwise were replaced by their running maximum, and {@link #monotoneAdjusted} says so.
@@ -49,11 +49,16 @@ public final class TailForecast {
         || expectedShortfall.length != CELLS
         || methods.length != CELLS) {
       throw new IllegalArgumentException(
-          "each array must have " + CELLS + " cells, they had " + valueAtRisk.length + ", "
-              + expectedShortfall.length + ", " + methods.length);
+          "each array must have "
+              + CELLS
+              + " cells, they had "
+              + valueAtRisk.length
+              + ", "
+              + expectedShortfall.length
+              + ", "
+              + methods.length);
     }
-    return new TailForecast(
-        valueAtRisk.clone(), expectedShortfall.clone(), methods.clone(), false);
+    return new TailForecast(valueAtRisk.clone(), expectedShortfall.clone(), methods.clone(), false);
   }
 
   /**
@@ -62,7 +67,7 @@ public final class TailForecast {
    * @param level index into {@link TailLevels}
    */
   public static int index(Side side, int level) {
-    return side.ordinal() * LEVELS + level;
+    return (side == Side.LONG ? 0 : LEVELS) + level;
   }
 
   private static boolean raise(double[] valueAtRisk, double[] expectedShortfall) {
@@ -165,8 +170,7 @@ public final class TailForecast {
             raisedVar && raisedEs ? other.methods[i] : method[i].mergedWith(other.methods[i]);
       }
     }
-    boolean adjusted =
-        monotoneAdjusted || (raisedAny && (flagged || other.monotoneAdjusted));
+    boolean adjusted = monotoneAdjusted || (raisedAny && (flagged || other.monotoneAdjusted));
     return new TailForecast(var, es, method, adjusted);
   }
 
@@ -235,9 +239,14 @@ public final class TailForecast {
 
   @Override
   public String toString() {
-    return "TailForecast[valueAtRisk=" + Arrays.toString(valueAtRisk)
-        + ", expectedShortfall=" + Arrays.toString(expectedShortfall)
-        + ", methods=" + Arrays.toString(methods)
-        + ", monotoneAdjusted=" + monotoneAdjusted + "]";
+    return "TailForecast[valueAtRisk="
+        + Arrays.toString(valueAtRisk)
+        + ", expectedShortfall="
+        + Arrays.toString(expectedShortfall)
+        + ", methods="
+        + Arrays.toString(methods)
+        + ", monotoneAdjusted="
+        + monotoneAdjusted
+        + "]";
   }
 }
