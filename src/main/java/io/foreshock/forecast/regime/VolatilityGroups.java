@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Fixed starting points of EM: observations grouped by the size of moves around them. Estimation
- * only, as the window looks both ways.
+ * Fixed starting points of EM: observations grouped by the size of moves around them, or by
+ * level. Estimation only, as the window looks both ways.
  */
 final class VolatilityGroups {
 
@@ -24,13 +24,18 @@ final class VolatilityGroups {
 
   /** Returns the group of each observation, 0 the calmest, for every starting point. */
   static List<int[]> all(double[] values, int states) {
-    double[][] shares = states == 2 ? TWO_STATE_SHARES : THREE_STATE_SHARES;
     List<int[]> all = new ArrayList<>();
     for (int halfWindow : HALF_WINDOWS) {
-      double[] size = localSize(values, halfWindow);
-      for (double[] share : shares) {
-        all.add(grouped(size, share));
-      }
+      all.addAll(byLevel(localSize(values, halfWindow), states));
+    }
+    return all;
+  }
+
+  /** Returns the group of each observation by its own level, 0 the lowest. */
+  static List<int[]> byLevel(double[] values, int states) {
+    List<int[]> all = new ArrayList<>();
+    for (double[] share : states == 2 ? TWO_STATE_SHARES : THREE_STATE_SHARES) {
+      all.add(grouped(values, share));
     }
     return all;
   }
