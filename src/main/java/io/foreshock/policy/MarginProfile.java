@@ -51,7 +51,7 @@ public record MarginProfile(
   }
 
   private static void requireMoving(String key, long stepPpm, long minimumPpm) {
-    long least = Ppm.ratioRoundedUp(Ppm.ONE, minimumPpm);
+    long least = (Ppm.ONE + minimumPpm - 1) / minimumPpm;
     Ppm.requireAtLeast(key, stepPpm, least, "to move classMinimumImfPpm by 1 ppm");
   }
 
