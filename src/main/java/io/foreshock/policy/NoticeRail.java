@@ -22,12 +22,16 @@ record NoticeRail(long stepPpm, long stepHours, long noticeHours, long deadBandP
   NoticeTrack advance(
       NoticeTrack track, long targetPpm, long ceilingPpm, long nowMs, boolean mayLower) {
     long target = Math.min(targetPpm, ceilingPpm);
-    NoticeTrack due = under(activate(track, nowMs), ceilingPpm);
+    NoticeTrack active = activate(track, nowMs);
+    NoticeTrack due = under(active, ceilingPpm);
     NoticeTrack trimmed = mayLower ? withdrawAbove(due, target) : due;
     if (target > trimmed.finalPpm()) {
       return announce(trimmed, target, nowMs);
     }
-    return mayLower && target < trimmed.inForcePpm() ? lower(trimmed, target, nowMs) : trimmed;
+    boolean asks =
+        mayLower && !HysteresisRules.isInDeadBand(target, trimmed.inForcePpm(), deadBandPpm);
+    long least = Math.max(target, active.inForcePpm() - stepPpm); // the ceiling's part counts
+    return asks && least < trimmed.inForcePpm() ? lower(trimmed, least, nowMs) : trimmed;
   }
 
   private NoticeTrack activate(NoticeTrack track, long nowMs) {
@@ -93,12 +97,8 @@ record NoticeRail(long stepPpm, long stepHours, long noticeHours, long deadBandP
     return noticeHours == 0 ? activate(announced, nowMs) : announced;
   }
 
-  private NoticeTrack lower(NoticeTrack track, long targetPpm, long nowMs) {
+  private NoticeTrack lower(NoticeTrack track, long ppm, long nowMs) {
     boolean waits = nowMs < track.changedAtMs() + stepHours * HOUR_MS;
-    if (waits || HysteresisRules.isInDeadBand(targetPpm, track.inForcePpm(), deadBandPpm)) {
-      return track;
-    }
-    long ppm = Math.max(targetPpm, track.inForcePpm() - stepPpm);
-    return new NoticeTrack(ppm, nowMs, chained(track.pending(), ppm, ppm));
+    return waits ? track : new NoticeTrack(ppm, nowMs, chained(track.pending(), ppm, ppm));
   }
 }
