@@ -7,8 +7,16 @@ final class OneLine {
 
   /** Returns the error's message without line breaks, or its class where it has none. */
   static String of(Throwable error) {
+    return text(error).replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  /** Returns the first line of the error's message, or its class where it has none. */
+  static String firstOf(Throwable error) {
+    return text(error).lines().findFirst().orElseThrow();
+  }
+
+  private static String text(Throwable error) {
     String message = error.getMessage();
-    String text = message == null || message.isBlank() ? error.getClass().getName() : message;
-    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    return message == null || message.isBlank() ? error.getClass().getName() : message.strip();
   }
 }

@@ -5,6 +5,8 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Why the program could not start, told in one line or, with {@code --verbose}, in full. */
 final class StartFailure {
@@ -65,6 +67,15 @@ final class StartFailure {
           + bind.getPort()
           + ": it is in use or not ours; choose another port with QUARKUS_HTTP_PORT";
     }
-    return "Foreshock could not start: " + OneLine.of(rootCause) + " (--verbose shows more)";
+    return "Foreshock could not start: " + causes() + " (--verbose shows more)";
+  }
+
+  /** The first line of each cause, from the outermost one below the framework's wrapper inwards. */
+  private String causes() {
+    Set<String> lines = new LinkedHashSet<>();
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      lines.add(OneLine.firstOf(cause));
+    }
+    return lines.isEmpty() ? OneLine.of(failure) : String.join(": ", lines);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +31,17 @@ class StartFailureTest {
   }
 
   @Test
-  void tell_anyOtherFailure_exitsOneWithItsRootCause() {
-    assertThat(tell(wrapped(new IllegalStateException("disk\n full")))).isEqualTo(1);
+  void tell_anyOtherFailure_exitsOneWithTheFirstLineOfEachCause() {
+    Throwable disk =
+        new IllegalStateException("no connection\n----\nstate", new IOException("full"));
+    assertThat(tell(wrapped(disk))).isEqualTo(1);
+    assertThat(printed())
+        .isEqualTo("Foreshock could not start: no connection: full (--verbose shows more)\n");
+  }
+
+  @Test
+  void tell_failureWithoutCause_exitsOneWithItsMessage() {
+    assertThat(tell(new IllegalStateException("disk full"))).isEqualTo(1);
     assertThat(printed())
         .isEqualTo("Foreshock could not start: disk full (--verbose shows more)\n");
   }
