@@ -8,9 +8,9 @@ import io.foreshock.market.TradingCalendar;
  *
  * <p>A bar belongs to the UTC date of its opening; of markets that close, intraday bars of a
  * Saturday or Sunday belong to the following Monday's trade date. A day is complete once the clock
- * has reached the end of that UTC date and the close of its last bar; that moment is its
- * {@code closeTimeMs}. Days that are not complete are left out, and so is the first day, which has
- * no previous close.
+ * has reached the end of that UTC date and the close of its last bar; that moment is its {@code
+ * closeTimeMs}. Days that are not complete are left out, and so is the first day, which has no
+ * previous close.
  */
 public final class DailyAggregation {
 
@@ -36,8 +36,7 @@ public final class DailyAggregation {
           "barLengthMs must be at most a day, was " + bars.barLengthMs());
     }
     this.bars = bars;
-    this.weekendsOpenMonday =
-        calendar == TradingCalendar.EXCHANGE && bars.barLengthMs() < DAY_MS;
+    this.weekendsOpenMonday = calendar == TradingCalendar.EXCHANGE && bars.barLengthMs() < DAY_MS;
     this.knownAtMs = knownAtMs;
     this.days = new DailyColumns(mostDays(bars));
   }

@@ -1,6 +1,8 @@
 package io.foreshock.feature;
 
-/** Columns under construction, as long as the most days there can be; the first {@code size} count. */
+/**
+ * Columns under construction, as long as the most days there can be; the first {@code size} count.
+ */
 final class DailyColumns {
 
   final long[] epochDays;

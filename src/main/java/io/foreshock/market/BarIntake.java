@@ -44,11 +44,10 @@ public record BarIntake(PriceSeries accepted, List<QuarantinedBar> quarantined, 
       }
       Optional<QuarantineReason> reason =
           judge(bar, barLengthMs, decidedAtMs)
-              .or(
-                  () ->
-                      repeated
-                          ? Optional.of(QuarantineReason.CONFLICTING_DUPLICATE)
-                          : Optional.empty());
+              .or(() ->
+                  repeated
+                      ? Optional.of(QuarantineReason.CONFLICTING_DUPLICATE)
+                      : Optional.empty());
       if (reason.isPresent()) {
         quarantined.add(new QuarantinedBar(marketId, bar, reason.get(), decidedAtMs));
       } else {

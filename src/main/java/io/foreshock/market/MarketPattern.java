@@ -40,7 +40,8 @@ public record MarketPattern(
     }
     boolean more = symbolAt < symbol.length();
     if (form.charAt(formAt) == '*') {
-      return matches(formAt + 1, symbol, symbolAt) || more && matches(formAt, symbol, symbolAt + 1);
+      return matches(formAt + 1, symbol, symbolAt)
+          || (more && matches(formAt, symbol, symbolAt + 1));
     }
     return more
         && form.charAt(formAt) == symbol.charAt(symbolAt)

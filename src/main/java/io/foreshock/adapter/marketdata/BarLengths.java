@@ -57,17 +57,29 @@ final class BarLengths {
     return best;
   }
 
-  private static void requireClear(
-      String symbol, long step, Map<Long, Integer> counts, int steps) {
+  private static void requireClear(String symbol, long step, Map<Long, Integer> counts, int steps) {
     if (!KNOWN_MINUTES.contains(step / MINUTE_MS) || step % MINUTE_MS != 0) {
       throw new IllegalArgumentException(
-          "bars of '" + symbol + "' are mostly " + step + " ms apart, which is no bar length of "
-              + KNOWN_MINUTES + " minutes");
+          "bars of '"
+              + symbol
+              + "' are mostly "
+              + step
+              + " ms apart, which is no bar length of "
+              + KNOWN_MINUTES
+              + " minutes");
     }
     if (!(2 * counts.getOrDefault(step, 0) >= steps)) {
       throw new IllegalArgumentException(
-          "the bar length of '" + symbol + "' is ambiguous: " + step + " ms is the most frequent"
-              + " step, but only " + counts.get(step) + " of " + steps + " have it; state it");
+          "the bar length of '"
+              + symbol
+              + "' is ambiguous: "
+              + step
+              + " ms is the most frequent"
+              + " step, but only "
+              + counts.get(step)
+              + " of "
+              + steps
+              + " have it; state it");
     }
   }
 }

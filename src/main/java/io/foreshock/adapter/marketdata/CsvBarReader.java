@@ -74,7 +74,7 @@ public final class CsvBarReader {
         InputStream text = isCompressed(file) ? decompressed(file, counted) : counted) {
       return read(text, String.valueOf(file.getFileName()));
     } catch (UncheckedIOException e) {
-      throw new IOException(file + ": " + e.getCause().getMessage(), e.getCause());
+      throw new IOException(file + ": " + e.getMessage(), e);
     }
   }
 

@@ -40,9 +40,8 @@ final class ParsedFileBuilder {
           problems.isEmpty() ? "no rows" : "no readable row; " + problems.getFirst());
     }
     List<ParsedBars> symbols = new ArrayList<>();
-    bySymbol.forEach(
-        (symbol, bars) ->
-            symbols.add(new ParsedBars(symbol, length(barLengthMs, symbol, bars), bars)));
+    bySymbol.forEach((symbol, bars) ->
+        symbols.add(new ParsedBars(symbol, length(barLengthMs, symbol, bars), bars)));
     return new ParsedFile(symbols, rows, malformedRows, problems);
   }
 

@@ -125,7 +125,7 @@ public final class TrainingSets {
       Market market = Objects.requireNonNull(markets.get(symbol.symbol()));
       bars.add(new MarketBars(market, symbol.barLengthMs(), clean(manifest, symbol, dropped)));
     }
-    requireSame(file, "droppedRows", manifest.droppedRows(), dropped.size());
+    requireSame(file, "droppedRows", manifest.droppedRows(), (long) dropped.size());
     return new TrainingSet(manifest, bars, dropped);
   }
 
