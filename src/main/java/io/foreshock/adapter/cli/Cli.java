@@ -1,0 +1,76 @@
+package io.foreshock.adapter.cli;
+
+import io.quarkus.picocli.runtime.annotations.TopCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code foreshock}: the list of all commands, and how their errors are told. */
+@TopCommand
+@Command(
+    name = "foreshock",
+    description = "Forecasts market stress and turns the forecast into margin parameters.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = VersionCommand.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "1:failed", "2:wrong usage"},
+    subcommands = {ServeCommand.class, VersionCommand.class})
+public final class Cli implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Show the full stack trace of a failure.")
+  private boolean verbose;
+
+  /** Reached when no command is given, which is wrong usage. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command");
+  }
+
+  /**
+   * Returns the parser for all commands, which tells errors in one line on the error stream.
+   *
+   * @param cli the top command
+   * @param factory makes the commands below it
+   */
+  static CommandLine commandLine(Cli cli, CommandLine.IFactory factory) {
+    return new CommandLine(cli, factory)
+        .setParameterExceptionHandler((error, args) -> tellWrongUsage(error))
+        .setExecutionExceptionHandler(cli::tellFailure);
+  }
+
+  private static int tellWrongUsage(ParameterException error) {
+    CommandLine command = error.getCommandLine();
+    command
+        .getErr()
+        .printf(
+            "%s; see '%s --help'%n",
+            oneLine(error), command.getCommandSpec().qualifiedName());
+    return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  private int tellFailure(Exception error, CommandLine command, ParseResult parsed) {
+    if (verbose) {
+      error.printStackTrace(command.getErr());
+    } else {
+      command.getErr().println(oneLine(error));
+    }
+    return command.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  private static String oneLine(Exception error) {
+    String message = error.getMessage();
+    String text = message == null || message.isBlank() ? error.getClass().getName() : message;
+    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+}
