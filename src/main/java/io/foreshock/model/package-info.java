@@ -1,6 +1,6 @@
 /**
- * What is known about models: how they were made and what was fitted. It knows markets at most, and
- * no trainer and no storage; training, the application and the adapters may depend on it.
+ * What a champion is made of and where it came from: editions, manifests, provenance. Knows
+ * forecasts and policy profiles; nothing of trainers or storage.
  */
 @NullMarked
 package io.foreshock.model;

@@ -15,8 +15,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "foreshock",
     description = "Forecasts market stress and turns the forecast into margin parameters.",
-    mixinStandardHelpOptions = true,
-    scope = ScopeType.INHERIT,
     versionProvider = VersionCommand.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:failed", "2:wrong usage"},
@@ -24,6 +22,19 @@ import picocli.CommandLine.Spec;
 public final class Cli implements Runnable {
 
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help and exit.")
+  private boolean helpAsked;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Print the version and exit.")
+  private boolean versionAsked;
 
   @Option(
       names = "--verbose",
@@ -51,11 +62,8 @@ public final class Cli implements Runnable {
 
   private static int tellWrongUsage(ParameterException error) {
     CommandLine command = error.getCommandLine();
-    command
-        .getErr()
-        .printf(
-            "%s; see '%s --help'%n",
-            oneLine(error), command.getCommandSpec().qualifiedName());
+    String name = command.getCommandSpec().qualifiedName();
+    command.getErr().println(OneLine.of(error) + "; see '" + name + " --help'");
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
@@ -63,14 +71,8 @@ public final class Cli implements Runnable {
     if (verbose) {
       error.printStackTrace(command.getErr());
     } else {
-      command.getErr().println(oneLine(error));
+      command.getErr().println(OneLine.of(error));
     }
     return command.getCommandSpec().exitCodeOnExecutionException();
-  }
-
-  private static String oneLine(Exception error) {
-    String message = error.getMessage();
-    String text = message == null || message.isBlank() ? error.getClass().getName() : message;
-    return text.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 }

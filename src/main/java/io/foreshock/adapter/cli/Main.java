@@ -5,6 +5,9 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
@@ -14,6 +17,11 @@ import picocli.CommandLine;
  */
 @QuarkusMain
 public final class Main implements QuarkusApplication {
+
+  /** Commands that work on their arguments alone; every other one finds the store migrated. */
+  private static final Set<String> WITHOUT_STORE = Set.of("version", "backtest", "verify");
+
+  private static final Set<String> QUESTIONS = Set.of("-h", "--help", "-V", "--version");
 
   private final Cli cli;
   private final CommandLine.IFactory factory;
@@ -34,13 +42,38 @@ public final class Main implements QuarkusApplication {
       System.setProperty("quarkus.http.host-enabled", "false");
       System.setProperty("quarkus.scheduler.enabled", "false");
       System.setProperty("quarkus.log.level", "WARN");
+      // The output stream carries the command's result and nothing else.
+      System.setProperty("quarkus.log.console.stderr", "true");
     }
-    Quarkus.run(Main.class, args);
+    if (!usesStore(args)) {
+      // Not migrated means not opened: data sources connect on first use.
+      System.setProperty("quarkus.flyway.sqlite.migrate-at-start", "false");
+      System.setProperty("quarkus.flyway.postgresql.migrate-at-start", "false");
+    }
+    Quarkus.run(Main.class, (code, failure) -> exit(code, failure, args), args);
   }
 
-  /** Whether these arguments ask for the service itself: {@code serve}, but not its help. */
+  private static void exit(int code, @Nullable Throwable failure, String... args) {
+    System.exit(failure == null ? code : StartFailure.of(failure).tell(System.err, args));
+  }
+
+  /** Whether these arguments ask for the service itself, and not for its help. */
   static boolean isService(String... args) {
-    return args.length == 1 && args[0].equals("serve");
+    return command(args).equals("serve") && !isQuestion(args);
+  }
+
+  /** Whether these arguments name a command that may read or write the store. */
+  static boolean usesStore(String... args) {
+    String command = command(args);
+    return !command.isEmpty() && !WITHOUT_STORE.contains(command) && !isQuestion(args);
+  }
+
+  private static String command(String... args) {
+    return Arrays.stream(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("");
+  }
+
+  private static boolean isQuestion(String... args) {
+    return Arrays.stream(args).anyMatch(QUESTIONS::contains);
   }
 
   @Override

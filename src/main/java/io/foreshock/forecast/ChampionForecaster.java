@@ -1,0 +1,135 @@
+package io.foreshock.forecast;
+
+import io.foreshock.feature.DailyObservations;
+import io.foreshock.forecast.regime.RegimePrior;
+import io.foreshock.forecast.tail.TailForecast;
+import io.foreshock.forecast.volatility.HarLags;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One market's champion: shown the days in order, it forecasts the next one from those it has seen.
+ * Not safe for threads.
+ */
+public final class ChampionForecaster {
+
+  private final DailyObservations observations;
+  private final double priorShape;
+  private final GjrMember gjr;
+  private final EwmaMember ewma;
+  private final RegimeMember regime;
+  private final List<ForecastMember> members;
+  private int seen;
+
+  /**
+   * Makes a champion that has seen nothing.
+   *
+   * @param observations the market's days; none is read before it is shown
+   * @param lags days over which log-HAR averages
+   * @param memory fits made before
+   * @param priorShape class prior of the Pareto shape ξ, in [−0.5, 0.5]
+   */
+  public ChampionForecaster(
+      DailyObservations observations, HarLags lags, FittedParameters memory, double priorShape) {
+    this.observations = observations;
+    this.priorShape = priorShape;
+    gjr = new GjrMember(observations, memory, priorShape);
+    ewma = new EwmaMember(observations, priorShape);
+    regime = new RegimeMember(observations, memory);
+    members = List.of(gjr, ewma, new LogHarMember(observations, lags, priorShape), regime);
+  }
+
+  /** Shows the champion the next day. */
+  public void observeNext() {
+    for (ForecastMember member : members) {
+      member.observe(seen);
+    }
+    seen++;
+  }
+
+  /** Returns how many days have been shown. */
+  public int seen() {
+    return seen;
+  }
+
+  /** Tells whether the next day can be forecast. */
+  public boolean ready() {
+    return seen >= RefitSchedule.FIRST_FORECASTABLE && ewma.ready();
+  }
+
+  /**
+   * Returns the forecast of the next day.
+   *
+   * @param weights the combination of the edition in force
+   * @throws IllegalStateException if the champion is not {@link #ready}
+   */
+  public ChampionForecast forecast(MemberWeights weights) {
+    if (!ready()) {
+      throw new IllegalStateException("too little history: have " + seen + " days, need 60");
+    }
+    Map<MemberName, MemberForecast> spoken = spoken();
+    Map<MemberName, Double> shares = weights.rescaledTo(spoken.keySet());
+    return new ChampionForecast(
+        observations.closeTimeMs(seen - 1),
+        seen,
+        combinedVariance(spoken, shares),
+        combinedTail(spoken, shares),
+        filteredTail(spoken, weights),
+        regime.ready() ? regime.view() : new RegimeView.Prior(RegimePrior.DEFAULT),
+        Collections.unmodifiableMap(spoken),
+        Collections.unmodifiableMap(shares),
+        carry(),
+        seen < RefitSchedule.FULL_HISTORY);
+  }
+
+  private Map<MemberName, MemberForecast> spoken() {
+    Map<MemberName, MemberForecast> spoken = new EnumMap<>(MemberName.class);
+    for (ForecastMember member : members) {
+      if (member.ready()) {
+        spoken.put(member.name(), member.forecast());
+      }
+    }
+    return spoken;
+  }
+
+  /** Variances are averaged in logs: QLIKE is a loss of their ratio. */
+  private static double combinedVariance(
+      Map<MemberName, MemberForecast> spoken, Map<MemberName, Double> shares) {
+    double logVariance = 0.0;
+    for (Map.Entry<MemberName, MemberForecast> entry : spoken.entrySet()) {
+      logVariance +=
+          shares.getOrDefault(entry.getKey(), 0.0)
+              * StrictMath.log(entry.getValue().dailyVariance());
+    }
+    return StrictMath.exp(logVariance);
+  }
+
+  private static TailForecast combinedTail(
+      Map<MemberName, MemberForecast> spoken, Map<MemberName, Double> shares) {
+    double[] weights = new double[spoken.size()];
+    TailForecast[] tails = new TailForecast[spoken.size()];
+    int at = 0;
+    for (Map.Entry<MemberName, MemberForecast> entry : spoken.entrySet()) {
+      weights[at] = shares.getOrDefault(entry.getKey(), 0.0);
+      tails[at] = entry.getValue().tail();
+      at++;
+    }
+    return TailForecast.combine(weights, tails);
+  }
+
+  private static TailForecast filteredTail(
+      Map<MemberName, MemberForecast> spoken, MemberWeights weights) {
+    Map<MemberName, MemberForecast> filtered = new EnumMap<>(spoken);
+    filtered.keySet().removeIf(MemberName::regimeMember);
+    return combinedTail(filtered, weights.rescaledTo(new ArrayList<>(filtered.keySet())));
+  }
+
+  private VarianceCarry carry() {
+    return gjr.ready()
+        ? new VarianceCarry(gjr.recursion(), gjr.pool().inTimeOrder(), priorShape)
+        : new VarianceCarry(ewma.recursion(), ewma.pool().inTimeOrder(), priorShape);
+  }
+}

@@ -1,0 +1,62 @@
+package io.foreshock.forecast.regime;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Fixed starting points of EM: observations grouped by the size of moves around them. Estimation
+ * only, as the window looks both ways.
+ */
+final class VolatilityGroups {
+
+  /** A month, and a few days for bursts such as a crash. */
+  private static final int[] HALF_WINDOWS = {10, 2};
+
+  /** Shares of the calmer groups: even, a usual stress, and a rare one. */
+  private static final double[][] TWO_STATE_SHARES = {{0.5}, {0.75}, {0.95}};
+
+  private static final double[][] THREE_STATE_SHARES = {
+    {0.33, 0.67}, {0.25, 0.80}, {0.55, 0.90}, {0.75, 0.985}
+  };
+
+  private VolatilityGroups() {}
+
+  /** Returns the group of each observation, 0 the calmest, for every starting point. */
+  static List<int[]> all(double[] values, int states) {
+    double[][] shares = states == 2 ? TWO_STATE_SHARES : THREE_STATE_SHARES;
+    List<int[]> all = new ArrayList<>();
+    for (int halfWindow : HALF_WINDOWS) {
+      double[] size = localSize(values, halfWindow);
+      for (double[] share : shares) {
+        all.add(grouped(size, share));
+      }
+    }
+    return all;
+  }
+
+  private static double[] localSize(double[] values, int halfWindow) {
+    double[] size = new double[values.length];
+    for (int t = 0; t < size.length; t++) {
+      int from = Math.max(0, t - halfWindow);
+      int to = Math.min(values.length - 1, t + halfWindow);
+      for (int s = from; s <= to; s++) {
+        size[t] += Math.abs(values[s]) / (to - from + 1);
+      }
+    }
+    return size;
+  }
+
+  private static int[] grouped(double[] size, double[] shares) {
+    double[] sorted = size.clone();
+    Arrays.sort(sorted);
+    int[] groups = new int[size.length];
+    for (double share : shares) {
+      double cut = sorted[(int) (share * (sorted.length - 1))];
+      for (int t = 0; t < size.length; t++) {
+        groups[t] += size[t] > cut ? 1 : 0;
+      }
+    }
+    return groups;
+  }
+}

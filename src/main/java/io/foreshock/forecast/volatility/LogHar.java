@@ -1,0 +1,136 @@
+package io.foreshock.forecast.volatility;
+
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.DecompositionSolver;
+import org.hipparchus.linear.QRDecomposition;
+import org.hipparchus.linear.RealVector;
+
+/**
+ * Heterogeneous autoregression of log realised variance: ln rv_{t+1} = b0 + b1 ln rv_t + b2 w_t + b3
+ * m_t + e, with w and m the means of ln rv (means of logarithms, not logarithms of means) over a
+ * week and a month ending at t.
+ *
+ * <p>The forecast of rv is exp(fit + s²/2), the mean of a lognormal with residual variance s².
+ *
+ * <p>Reference: F. Corsi, "A simple approximate long-memory model of realized volatility", Journal
+ * of Financial Econometrics 7 (2009), 174–196.
+ *
+ * @param lags days of the two means
+ * @param intercept b0, logarithm of squared log return
+ * @param daily b1
+ * @param weekly b2
+ * @param monthly b3
+ * @param residualVariance s² = Σe²/(n − 4), positive
+ * @param observations n, rows of the regression
+ */
+public record LogHar(
+    HarLags lags,
+    double intercept,
+    double daily,
+    double weekly,
+    double monthly,
+    double residualVariance,
+    int observations) {
+
+  private static final int COEFFICIENTS = 4;
+
+  /** Fewest rows of a regression: 25 for each coefficient. */
+  private static final int MINIMUM_ROWS = 100;
+
+  /** Diagonal of R, relative to the norm of the rows, below which regressors are collinear. */
+  private static final double SINGULARITY = 1e-9;
+
+  /** Checks that every number is finite and the residual variance positive. */
+  public LogHar {
+    double sum = intercept + daily + weekly + monthly;
+    if (!(Math.abs(sum) < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "coefficients must be finite, were %s, %s, %s, %s"
+              .formatted(intercept, daily, weekly, monthly));
+    }
+    if (!(residualVariance > 0.0 && residualVariance < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "residualVariance must be positive and finite, was " + residualVariance);
+    }
+  }
+
+  /**
+   * Fits by ordinary least squares on all days before {@code end}.
+   *
+   * @param series realised variances; days from {@code end} on are not read
+   * @param end number of days known, at most the length of {@code series}
+   * @throws IllegalArgumentException if fewer than 100 rows can be formed, or the regressors do not
+   *     vary enough to be told apart
+   */
+  public static LogHar fit(LogVarianceSeries series, int end, HarLags lags) {
+    if (!(end >= 0 && end <= series.length())) {
+      throw new IllegalArgumentException(
+          "end must be in [0, %d], was %d".formatted(series.length(), end));
+    }
+    int begin = series.firstUsable() + lags.month();
+    int rows = countRows(series, begin, end);
+    if (rows < MINIMUM_ROWS) {
+      throw new IllegalArgumentException(
+          "log-HAR needs at least %d rows, has %d".formatted(MINIMUM_ROWS, rows));
+    }
+    double[][] regressors = new double[rows][];
+    double[] targets = new double[rows];
+    int row = 0;
+    for (int t = begin; t < end; t++) {
+      if (series.isObserved(t)) {
+        regressors[row] = regressors(series, t - 1, lags);
+        targets[row] = series.logVariance(t);
+        row++;
+      }
+    }
+    return leastSquares(regressors, targets, lags);
+  }
+
+  private static int countRows(LogVarianceSeries series, int begin, int end) {
+    int rows = 0;
+    for (int t = begin; t < end; t++) {
+      rows += series.isObserved(t) ? 1 : 0;
+    }
+    return rows;
+  }
+
+  private static double[] regressors(LogVarianceSeries series, int t, HarLags lags) {
+    return new double[] {
+      1.0, series.logVariance(t), series.mean(t, lags.week()), series.mean(t, lags.month())
+    };
+  }
+
+  private static LogHar leastSquares(double[][] regressors, double[] targets, HarLags lags) {
+    Array2DRowRealMatrix matrix = new Array2DRowRealMatrix(regressors, false);
+    DecompositionSolver solver =
+        new QRDecomposition(matrix, SINGULARITY * matrix.getFrobeniusNorm()).getSolver();
+    if (!solver.isNonSingular()) {
+      throw new IllegalArgumentException(
+          "log-HAR regressors are collinear: realizedVariance hardly varies");
+    }
+    RealVector target = new ArrayRealVector(targets, false);
+    RealVector b = solver.solve(target);
+    RealVector error = target.subtract(matrix.operate(b));
+    double residualVariance = error.dotProduct(error) / (targets.length - COEFFICIENTS);
+    return new LogHar(
+        lags,
+        b.getEntry(0),
+        b.getEntry(1),
+        b.getEntry(2),
+        b.getEntry(3),
+        residualVariance,
+        targets.length);
+  }
+
+  /**
+   * Returns the forecast of rv for day {@code t} + 1 from days up to {@code t}, squared log return.
+   *
+   * @throws IllegalArgumentException if there is not a month of usable days ending at {@code t}
+   */
+  public double forecast(LogVarianceSeries series, int t) {
+    double[] x = regressors(series, t, lags);
+    double fit = intercept + daily * x[1] + weekly * x[2] + monthly * x[3];
+    return StrictMath.exp(fit + 0.5 * residualVariance);
+  }
+}

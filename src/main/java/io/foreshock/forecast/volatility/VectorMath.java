@@ -1,0 +1,24 @@
+package io.foreshock.forecast.volatility;
+
+/** Sums over small vectors, in index order. */
+final class VectorMath {
+
+  private VectorMath() {}
+
+  static double dot(double[] a, double[] b) {
+    double sum = 0.0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  /** Returns x + factor·y. */
+  static double[] combine(double[] x, double factor, double[] y) {
+    double[] result = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      result[i] = x[i] + factor * y[i];
+    }
+    return result;
+  }
+}
