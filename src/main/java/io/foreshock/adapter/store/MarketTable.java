@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,8 +113,8 @@ final class MarketTable {
     boolean empty = stored.bars() == 0;
     try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
       statement.setLong(1, stored.bars());
-      statement.setObject(2, empty ? null : stored.firstOpenTimeMs(), java.sql.Types.BIGINT);
-      statement.setObject(3, empty ? null : stored.lastOpenTimeMs(), java.sql.Types.BIGINT);
+      statement.setObject(2, empty ? null : stored.firstOpenTimeMs(), Types.BIGINT);
+      statement.setObject(3, empty ? null : stored.lastOpenTimeMs(), Types.BIGINT);
       statement.setLong(4, stored.quarantined());
       statement.setLong(5, stored.revision());
       statement.setInt(6, row.key());

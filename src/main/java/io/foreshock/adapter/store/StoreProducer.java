@@ -1,7 +1,7 @@
 package io.foreshock.adapter.store;
 
 import io.agroal.api.AgroalDataSource;
-import io.foreshock.market.BarJudge;
+import io.foreshock.market.BarValidator;
 import io.foreshock.market.MarketDataStore;
 import io.foreshock.model.FittedParameters;
 import io.foreshock.publication.PublishedSetStore;
@@ -32,8 +32,8 @@ final class StoreProducer {
 
   @Produces
   @ApplicationScoped
-  MarketDataStore marketDataStore(BarJudge judge) {
-    return new SqlMarketDataStore(active(), judge);
+  MarketDataStore marketDataStore() {
+    return new SqlMarketDataStore(active(), BarValidator::judge);
   }
 
   @Produces

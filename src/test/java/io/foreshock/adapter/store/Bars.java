@@ -6,11 +6,9 @@ import io.foreshock.market.Market;
 import io.foreshock.market.MarketId;
 import io.foreshock.market.PriceBar;
 import io.foreshock.market.PriceSeries;
-import io.foreshock.market.QuarantineReason;
 import io.foreshock.market.TradingCalendar;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 
 /** Markets and bars for the tests of this package. */
@@ -74,25 +72,5 @@ final class Bars {
               series.volume(i)));
     }
     return bars;
-  }
-
-  /** The tests' own judge: every value that is known must be finite, prices above zero. */
-  static Optional<QuarantineReason> judge(PriceBar bar) {
-    boolean infinite =
-        Double.isInfinite(bar.open())
-            || Double.isInfinite(bar.high())
-            || Double.isInfinite(bar.low());
-    if (!Double.isFinite(bar.close()) || infinite) {
-      return Optional.of(QuarantineReason.NOT_A_NUMBER);
-    }
-    if (bar.close() <= 0 || bar.open() <= 0 || bar.high() <= 0 || bar.low() <= 0) {
-      return Optional.of(QuarantineReason.NOT_POSITIVE);
-    }
-    if (bar.high() < bar.low() || bar.close() > bar.high() || bar.close() < bar.low()) {
-      return Optional.of(QuarantineReason.INCONSISTENT_RANGE);
-    }
-    return bar.volume() < 0 || Double.isInfinite(bar.volume())
-        ? Optional.of(QuarantineReason.IMPOSSIBLE_VOLUME)
-        : Optional.empty();
   }
 }

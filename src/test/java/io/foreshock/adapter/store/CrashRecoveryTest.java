@@ -2,6 +2,7 @@ package io.foreshock.adapter.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foreshock.market.BarValidator;
 import io.foreshock.market.PriceBar;
 import io.foreshock.market.StoredMarket;
 import java.io.BufferedReader;
@@ -25,19 +26,19 @@ final class CrashRecoveryTest {
   void append_sqliteWriterKilled_losesNoAcknowledgedBatch(@TempDir Path directory)
       throws Exception {
     TestDatabase database = TestDatabase.sqlite(directory);
-    killAndCheck(database, 12);
+    killAndCheck(database, 10);
     assertThat(quickCheck(database)).isEqualTo("ok");
   }
 
   @Test
   void append_postgresqlWriterKilled_losesNoAcknowledgedBatch() throws Exception {
-    killAndCheck(TestDatabase.postgresql(), 3);
+    killAndCheck(TestDatabase.postgresql(), 2);
   }
 
   private static void killAndCheck(TestDatabase database, int rounds) throws Exception {
     Random random = new Random(42);
     for (int round = 0; round < rounds; round++) {
-      long acknowledged = killedAfter(database, 1 + random.nextInt(20), random.nextInt(8_000_000));
+      long acknowledged = killedAfter(database, 1 + random.nextInt(8), random.nextInt(8_000_000));
       check(database, round, acknowledged);
     }
   }
@@ -53,7 +54,7 @@ final class CrashRecoveryTest {
         assertThat(line).as("the writer runs").isNotNull();
       }
       spin(spinNanos);
-      writer.destroyForcibly();
+      writer.toHandle().destroyForcibly(); // unlike the process's own method, leaves the pipe open
       return Math.max(Long.parseLong(line), lastWholeLine(lines));
     } finally {
       writer.destroyForcibly().waitFor();
@@ -80,19 +81,15 @@ final class CrashRecoveryTest {
   /** A line cut by the kill counts for nothing; a digit of it would be a wrong number. */
   private static long lastWholeLine(BufferedReader lines) throws IOException {
     StringBuilder rest = new StringBuilder();
-    try {
-      for (int c = lines.read(); c >= 0; c = lines.read()) {
-        rest.append((char) c);
-      }
-    } catch (IOException closedByTheKill) {
-      // What arrived before counts.
+    for (int c = lines.read(); c >= 0; c = lines.read()) {
+      rest.append((char) c);
     }
     String[] whole = rest.substring(0, rest.lastIndexOf("\n") + 1).split("\n", -1);
     return whole.length < 2 ? -1 : Long.parseLong(whole[whole.length - 2]);
   }
 
   private static void check(TestDatabase database, int round, long acknowledged) {
-    SqlMarketDataStore store = new SqlMarketDataStore(database.dataSource(), Bars::judge);
+    SqlMarketDataStore store = new SqlMarketDataStore(database.dataSource(), BarValidator::judge);
     StoredMarket market = store.markets().getFirst();
     List<PriceBar> stored = Bars.of(store.read(market.market().id()));
     long batches = market.bars() / CrashWriter.BATCH;

@@ -1,5 +1,6 @@
 package io.foreshock.adapter.store;
 
+import io.foreshock.market.BarValidator;
 import io.foreshock.market.PriceBar;
 import io.foreshock.market.StoredMarket;
 import java.sql.Connection;
@@ -29,7 +30,7 @@ final class CrashWriter {
     // Held open as a pool would, so that closing the last connection does not empty the log.
     try (Connection held = database.dataSource().getConnection()) {
       held.isValid(1);
-      append(new SqlMarketDataStore(database.dataSource(), Bars::judge));
+      append(new SqlMarketDataStore(database.dataSource(), BarValidator::judge));
     }
   }
 

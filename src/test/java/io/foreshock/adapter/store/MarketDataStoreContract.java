@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foreshock.market.AppendResult;
+import io.foreshock.market.BarValidator;
 import io.foreshock.market.Market;
 import io.foreshock.market.MarketDataStore;
 import io.foreshock.market.MarketId;
@@ -55,7 +56,7 @@ abstract class MarketDataStoreContract {
   }
 
   private MarketDataStore reopened() {
-    return new SqlMarketDataStore(database.dataSource(), Bars::judge);
+    return new SqlMarketDataStore(database.dataSource(), BarValidator::judge);
   }
 
   private AppendResult append(List<PriceBar> bars) {

@@ -13,6 +13,7 @@ import io.foreshock.publication.StoredSet;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
@@ -188,7 +189,7 @@ abstract class PublicationAndModelStoresContract {
   }
 
   private static long[] bits(double[] values) {
-    return java.util.Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray();
+    return Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray();
   }
 
   @Test

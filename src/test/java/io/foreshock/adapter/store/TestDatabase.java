@@ -34,16 +34,18 @@ record TestDatabase(String url) {
     return new TestDatabase(url);
   }
 
-  /** Makes a schema in a PostgreSQL server that all tests of this process share. */
+  /** Empties the PostgreSQL database that all tests of this process share. */
   static TestDatabase postgresql() throws SQLException {
-    String schema = "t" + UUID.randomUUID().toString().replace("-", "");
-    try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+    TestDatabase database = new TestDatabase(Server.URL);
+    try (Connection connection = database.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("create schema " + schema);
+      statement.execute(
+          """
+          truncate market, price_bar, quarantined_bar, publication, published_set,
+                   fitted_parameters, service_state
+          """);
     }
-    String url = Server.POSTGRES.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema;
-    migrate(url, "classpath:db/common", "classpath:db/postgres");
-    return new TestDatabase(url);
+    return database;
   }
 
   private static void migrate(String url, String... locations) {
@@ -55,13 +57,15 @@ record TestDatabase(String url) {
     return new Unpooled(url);
   }
 
-  /** Started on first use, stopped with the process. */
+  /** Started and migrated on first use, stopped with the process. */
   private static final class Server {
-    static final EmbeddedPostgres POSTGRES = start();
+    static final String URL = start();
 
-    private static EmbeddedPostgres start() {
+    private static String start() {
       try {
-        return EmbeddedPostgres.start();
+        String url = EmbeddedPostgres.start().getJdbcUrl("postgres", "postgres");
+        migrate(url, "classpath:db/common", "classpath:db/postgres");
+        return url;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
