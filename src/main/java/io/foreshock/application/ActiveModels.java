@@ -65,8 +65,7 @@ public final class ActiveModels {
     List<Edition> editions = new ArrayList<>(read.editions().editions());
     for (Edition edition : before.editions()) {
       boolean failed =
-          read.problems().stream()
-              .anyMatch(p -> p.artifact().startsWith(path(edition)));
+          read.problems().stream().anyMatch(p -> p.artifact().startsWith(path(edition)));
       if (failed && editions.stream().noneMatch(e -> path(e).equals(path(edition)))) {
         editions.add(edition);
       }

@@ -22,4 +22,9 @@ public record LayeredFits(FittedParameters shipped, FittedParameters own)
   public void remember(String key, double[] parameters) {
     own.remember(key, parameters);
   }
+
+  @Override
+  public void flush() {
+    own.flush();
+  }
 }

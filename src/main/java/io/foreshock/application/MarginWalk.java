@@ -63,13 +63,11 @@ public final class MarginWalk {
    * @param champions which champion and profile serve a day
    * @param memory fits made before
    */
-  public MarginWalk(
-      MarketHistory history, ChampionDirectory champions, FittedParameters memory) {
+  public MarginWalk(MarketHistory history, ChampionDirectory champions, FittedParameters memory) {
     this.history = history;
     this.days = history.days();
     this.champions = champions;
-    this.forecaster =
-        new ChampionForecaster(days, history.harLags(), memory, PRIOR_SHAPE);
+    this.forecaster = new ChampionForecaster(days, history.harLags(), memory, PRIOR_SHAPE);
     this.tenYears = new RollingHistory(history.tenYears(), PRIOR_SHAPE);
     this.cover = new IntradayCover(history.bars(), PRIOR_SHAPE);
     this.sigmas = new double[days.size()];
@@ -142,9 +140,7 @@ public final class MarginWalk {
     PolicyDecision decision = MarginPolicy.decide(profile, state, input);
     state = decision.nextState();
     sequence++;
-    latest =
-        new MarketEvaluation(
-            day, sequence, forecast, choice, input, decision, cover.basis());
+    latest = new MarketEvaluation(day, sequence, forecast, choice, input, decision, cover.basis());
   }
 
   private PolicyInput input(int day, ChampionForecast forecast, MarginProfile profile) {
@@ -160,8 +156,7 @@ public final class MarginWalk {
   private SideInput side(Side side, int day, ChampionForecast forecast, MarginProfile profile) {
     double alpha = alpha(profile);
     double unconditional = longRun.valueAtRisk(side, alpha);
-    double worst =
-        stressed.available() ? stressed.valueAtRisk(side, alpha) : unconditional;
+    double worst = stressed.available() ? stressed.valueAtRisk(side, alpha) : unconditional;
     return new SideInput(
         levelPpm(side, unconditional),
         levelPpm(side, forecast.filtered().valueAtRisk(side, alpha)),

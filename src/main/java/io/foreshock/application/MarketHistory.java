@@ -32,16 +32,12 @@ public record MarketHistory(Market market, PriceSeries bars, DailyObservations d
    */
   public MarketHistory until(long knownAtMs) {
     return new MarketHistory(
-        market,
-        bars.until(knownAtMs),
-        DailyAggregation.of(bars, market.calendar(), knownAtMs));
+        market, bars.until(knownAtMs), DailyAggregation.of(bars, market.calendar(), knownAtMs));
   }
 
   /** Returns the days over which log-HAR averages in this market. */
   HarLags harLags() {
-    return market.calendar() == TradingCalendar.CONTINUOUS
-        ? HarLags.CONTINUOUS
-        : HarLags.EXCHANGE;
+    return market.calendar() == TradingCalendar.CONTINUOUS ? HarLags.CONTINUOUS : HarLags.EXCHANGE;
   }
 
   /** Returns how many daily observations make ten years. */

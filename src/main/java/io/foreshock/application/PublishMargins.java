@@ -21,8 +21,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Use case: brings what is published up to date with the store and the models. Markets are walked on
- * the executor's threads, and all that changed appears at once in the next snapshot.
+ * Use case: brings what is published up to date with the store and the models. Markets are walked
+ * on the executor's threads, and all that changed appears at once in the next snapshot.
  */
 public final class PublishMargins {
 
@@ -99,12 +99,11 @@ public final class PublishMargins {
       throws InterruptedException {
     List<Callable<Outcome>> walks = new ArrayList<>();
     for (StoredMarket stored : changed) {
-      walks.add(
-          () -> {
-            Outcome outcome = evaluate(stored);
-            progress.evaluated(stored.market().id(), changed.size());
-            return outcome;
-          });
+      walks.add(() -> {
+        Outcome outcome = evaluate(stored);
+        progress.evaluated(stored.market().id(), changed.size());
+        return outcome;
+      });
     }
     List<Outcome> outcomes = new ArrayList<>();
     for (Future<Outcome> future : executor.invokeAll(walks)) {
@@ -150,8 +149,7 @@ public final class PublishMargins {
 
   /** Returns the publication of an evaluation at the end of a history. */
   MarketPublication publication(MarketHistory history, MarketEvaluation evaluation) {
-    MarginSet set =
-        SetComposer.compose(history, evaluation, models.loaded().editions());
+    MarginSet set = SetComposer.compose(history, evaluation, models.loaded().editions());
     PriceSeries bars = history.bars();
     return new MarketPublication(
         history.market(),

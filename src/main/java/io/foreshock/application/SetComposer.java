@@ -38,8 +38,7 @@ final class SetComposer {
    * @param evaluation the evaluation
    * @param editions approved editions, which tell whether training has seen the days
    */
-  static MarginSet compose(
-      MarketHistory history, MarketEvaluation evaluation, Editions editions) {
+  static MarginSet compose(MarketHistory history, MarketEvaluation evaluation, Editions editions) {
     Market market = history.market();
     MarginProfile profile = evaluation.choice().settings().profile();
     MarginParameters parameters = evaluation.decision().parameters();
@@ -67,9 +66,7 @@ final class SetComposer {
   }
 
   private static Health health(MarketEvaluation evaluation) {
-    return evaluation.input().loosenFreeze() == LoosenFreeze.NONE
-        ? Health.FRESH
-        : Health.DEGRADED;
+    return evaluation.input().loosenFreeze() == LoosenFreeze.NONE ? Health.FRESH : Health.DEGRADED;
   }
 
   private static long lifeHours(Market market) {
@@ -79,8 +76,7 @@ final class SetComposer {
   }
 
   /** The terminal initial margin doubles the set's own, at most the cap of the profile. */
-  private static MarginSet.Fallback fallback(
-      MarginParameters parameters, MarginProfile profile) {
+  private static MarginSet.Fallback fallback(MarginParameters parameters, MarginProfile profile) {
     long imfPpm = parameters.imfPpm();
     return new MarginSet.Fallback(
         DECAY_SECONDS,

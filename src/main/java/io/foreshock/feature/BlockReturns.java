@@ -17,8 +17,7 @@ public final class BlockReturns {
    * @param upToMs end of the stretch, inclusive, epoch milliseconds
    * @param barsPerBlock bars in a block, positive
    */
-  public static double[] between(
-      PriceSeries bars, long afterMs, long upToMs, int barsPerBlock) {
+  public static double[] between(PriceSeries bars, long afterMs, long upToMs, int barsPerBlock) {
     int from = firstClosingAfter(bars, afterMs);
     int to = firstClosingAfter(bars, upToMs);
     double[] returns = new double[(to - from) / barsPerBlock];
@@ -33,8 +32,7 @@ public final class BlockReturns {
   }
 
   private static boolean contiguous(PriceSeries bars, int before, int last) {
-    return bars.openTimeMs(last) - bars.openTimeMs(before)
-        == (last - before) * bars.barLengthMs();
+    return bars.openTimeMs(last) - bars.openTimeMs(before) == (last - before) * bars.barLengthMs();
   }
 
   private static int firstClosingAfter(PriceSeries bars, long momentMs) {

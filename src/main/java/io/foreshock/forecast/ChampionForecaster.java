@@ -2,6 +2,7 @@ package io.foreshock.forecast;
 
 import io.foreshock.feature.DailyObservations;
 import io.foreshock.forecast.regime.RegimePrior;
+import io.foreshock.forecast.tail.GjrRecursion;
 import io.foreshock.forecast.tail.TailForecast;
 import io.foreshock.forecast.volatility.HarLags;
 import java.util.ArrayList;
@@ -128,8 +129,9 @@ public final class ChampionForecaster {
   }
 
   private VarianceCarry carry() {
-    return gjr.ready()
-        ? new VarianceCarry(gjr.recursion(), gjr.pool().inTimeOrder(), priorShape)
-        : new VarianceCarry(ewma.recursion(), ewma.pool().inTimeOrder(), priorShape);
+    GjrRecursion fitted = gjr.recursion();
+    return fitted == null
+        ? new VarianceCarry(ewma.recursion(), ewma.pool().inTimeOrder(), priorShape)
+        : new VarianceCarry(fitted, gjr.pool().inTimeOrder(), priorShape);
   }
 }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** The name of a fit: a SHA-256 over everything that can change its result. */
 final class FitKey {
 
-  /** Half the digest: 128 bits are enough against an accident, and keys are kept by the thousand. */
+  /**
+   * Half the digest: 128 bits are enough against an accident, and keys are kept by the thousand.
+   */
   private static final int KEPT_BYTES = 16;
 
   private FitKey() {}
@@ -24,8 +26,7 @@ final class FitKey {
    * @param to one past the last index read
    * @param warmStart parameters the search starts from, or null
    */
-  static String of(
-      String model, double[] data, int from, int to, double @Nullable [] warmStart) {
+  static String of(String model, double[] data, int from, int to, double @Nullable [] warmStart) {
     MessageDigest digest = sha256();
     digest.update(model.getBytes(StandardCharsets.UTF_8));
     digest.update(bytes(data, from, to));

@@ -18,6 +18,9 @@ public interface FittedParameters {
 
         @Override
         public void remember(String key, double[] parameters) {}
+
+        @Override
+        public void flush() {}
       };
 
   /**
@@ -28,10 +31,14 @@ public interface FittedParameters {
   double @Nullable [] find(String key);
 
   /**
-   * Keeps the parameters of a finished fit, to the bit.
+   * Keeps the parameters of a finished fit, to the bit. They may be lost in a crash until {@link
+   * #flush} returns; a lost fit is made again.
    *
    * @param key hash of the model, its settings and its data
    * @param parameters result of the fit
    */
   void remember(String key, double[] parameters);
+
+  /** Writes what has been remembered, so that it survives a crash. */
+  void flush();
 }

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GJR-GARCH(1,1) by Student-t(5) likelihood on at most 1,500 returns, fitted anew every 30 days from
- * the last parameters, with filtered historical simulation on at most 1,500 residuals.
+ * GJR-GARCH(1,1) by Student-t(5) likelihood on at most 1,500 returns, fitted anew every 30 days
+ * from the last parameters, with filtered historical simulation on at most 1,500 residuals.
  */
 final class GjrMember implements ForecastMember {
 
@@ -73,8 +73,7 @@ final class GjrMember implements ForecastMember {
     if (!Fittable.moves(window)) {
       return warmStart;
     }
-    GjrParameters fitted =
-        GjrGarch.fit(window, GjrSettings.reference(), warmStart).parameters();
+    GjrParameters fitted = GjrGarch.fit(window, GjrSettings.reference(), warmStart).parameters();
     memory.remember(key, fitted.toArray());
     return fitted;
   }

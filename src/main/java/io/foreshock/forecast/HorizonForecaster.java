@@ -119,8 +119,7 @@ public final class HorizonForecaster {
       for (int level = 0; level < TailLevels.count(); level++) {
         double alpha = TailLevels.alpha(level);
         int cell = TailForecast.index(side, level);
-        double varRatio =
-            numerator.valueAtRisk(side, alpha) / denominator.valueAtRisk(side, alpha);
+        double varRatio = numerator.valueAtRisk(side, alpha) / denominator.valueAtRisk(side, alpha);
         double shortfallRatio =
             numerator.expectedShortfall(side, alpha) / denominator.expectedShortfall(side, alpha);
         valueAtRisk[cell] = day.valueAtRisk(side, alpha) * Math.min(largest, varRatio);

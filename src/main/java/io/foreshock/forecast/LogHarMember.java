@@ -144,8 +144,6 @@ final class LogHarMember implements ForecastMember {
     double returnVariance = forecastVariance * ratio();
     double realized = intraday(observations, seen - 1) ? forecastVariance : returnVariance;
     return new MemberForecast(
-        name(),
-        realized,
-        FilteredHistoricalSimulation.oneStep(pool, Math.sqrt(returnVariance)));
+        name(), realized, FilteredHistoricalSimulation.oneStep(pool, Math.sqrt(returnVariance)));
   }
 }

@@ -90,16 +90,13 @@ final class RegimeMember implements ForecastMember {
 
   private @Nullable StudentTSwitchingParameters warmStart(int states) {
     OnlineRegimeFilter serving = filter;
-    return serving != null && serving.parameters().states() == states
-        ? serving.parameters()
-        : null;
+    return serving != null && serving.parameters().states() == states ? serving.parameters() : null;
   }
 
   /** Returns the fit as an array; an empty one says that the states were not identified. */
   private static double[] estimate(
       double[] window, int states, @Nullable StudentTSwitchingParameters warmStart) {
-    SwitchingFit fit =
-        StudentTSwitching.fit(window, states, SwitchingSettings.DEFAULT, warmStart);
+    SwitchingFit fit = StudentTSwitching.fit(window, states, SwitchingSettings.DEFAULT, warmStart);
     return fit.identification().identified() ? fit.parameters().toArray() : new double[0];
   }
 
@@ -137,17 +134,12 @@ final class RegimeMember implements ForecastMember {
       for (int level = 0; level < TailLevels.count(); level++) {
         int cell = TailForecast.index(side, level);
         double alpha = TailLevels.alpha(level);
-        valueAtRisk[cell] = RegimeMixture.valueAtRisk(weights, parameters, alpha, marketSide(side));
-        expectedShortfall[cell] =
-            RegimeMixture.expectedShortfall(weights, parameters, alpha, marketSide(side));
+        valueAtRisk[cell] = RegimeMixture.valueAtRisk(weights, parameters, alpha, side);
+        expectedShortfall[cell] = RegimeMixture.expectedShortfall(weights, parameters, alpha, side);
         methods[cell] = TailMethod.MIXTURE;
       }
     }
     return TailForecast.of(valueAtRisk, expectedShortfall, methods);
-  }
-
-  private static io.foreshock.forecast.regime.MarketSide marketSide(Side side) {
-    return io.foreshock.forecast.regime.MarketSide.valueOf(side.name());
   }
 
   /** Returns the filter in use. */

@@ -14,8 +14,7 @@ import java.util.List;
  * @param orderedResiduals standardised daily residuals in time order; not copied, never written to
  * @param priorShape class prior of the Pareto shape
  */
-public record VarianceCarry(
-    GjrRecursion recursion, double[] orderedResiduals, double priorShape) {
+public record VarianceCarry(GjrRecursion recursion, double[] orderedResiduals, double priorShape) {
 
   /**
    * Returns the ratio of volatility over some days to that of the first, √(Σ_k E h_k ÷ h_1), by the

@@ -161,8 +161,7 @@ public final class PriceSeries {
 
     /** Adds the next bar; see {@link #add(long, double, double, double, double, double)}. */
     public Builder add(PriceBar bar) {
-      return add(
-          bar.openTimeMs(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
+      return add(bar.openTimeMs(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
     }
 
     private void requireNext(long openTimeMs, double close) {

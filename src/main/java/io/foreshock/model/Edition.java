@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A champion as trained up to a moment. Nothing after {@code knownUntilMs} has touched its
- * weights or profile values.
+ * A champion as trained up to a moment. Nothing after {@code knownUntilMs} has touched its weights
+ * or profile values.
  *
  * @param modelId name of the champion, such as {@code classical-exchange}
  * @param version its version, such as {@code 2012-12-31}

@@ -22,8 +22,7 @@ public record Editions(List<Edition> editions, String documentedHash) {
 
   /** Sorts by {@code knownUntilMs}. */
   public Editions {
-    editions =
-        editions.stream().sorted(Comparator.comparingLong(Edition::knownUntilMs)).toList();
+    editions = editions.stream().sorted(Comparator.comparingLong(Edition::knownUntilMs)).toList();
   }
 
   /**
@@ -67,14 +66,13 @@ public record Editions(List<Edition> editions, String documentedHash) {
   private static Optional<ChampionChoice> choice(Edition edition, AssetClass assetClass) {
     return edition
         .settingsOf(assetClass)
-        .map(
-            settings ->
-                new ChampionChoice(
-                    edition.modelId(),
-                    edition.version(),
-                    edition.contentHash(),
-                    OptionalLong.of(edition.knownUntilMs()),
-                    settings));
+        .map(settings ->
+            new ChampionChoice(
+                edition.modelId(),
+                edition.version(),
+                edition.contentHash(),
+                OptionalLong.of(edition.knownUntilMs()),
+                settings));
   }
 
   private ChampionChoice documented(AssetClass assetClass) {

@@ -80,9 +80,5 @@ public record MarginSet(
    * @param profile margin profile, {@code name@version}
    */
   public record Provenance(
-      String modelId,
-      String modelVersion,
-      String modelHash,
-      String inputsHash,
-      String profile) {}
+      String modelId, String modelVersion, String modelHash, String inputsHash, String profile) {}
 }

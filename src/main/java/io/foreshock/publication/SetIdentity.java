@@ -40,9 +40,7 @@ public record SetIdentity(MarketId marketId, long sequence, String contentTag) {
     return matcher.matches()
         ? Optional.of(
             new SetIdentity(
-                new MarketId(matcher.group(1)),
-                Long.parseLong(matcher.group(2)),
-                matcher.group(3)))
+                new MarketId(matcher.group(1)), Long.parseLong(matcher.group(2)), matcher.group(3)))
         : Optional.empty();
   }
 

@@ -35,7 +35,8 @@ public record StoredSet(
       throw new IllegalArgumentException("sequence must not be negative, was " + sequence);
     }
     if (!(!setId.isBlank() && setId.length() <= MAXIMUM_ID_LENGTH)) {
-      throw new IllegalArgumentException("setId must have 1 to 128 characters, was '" + setId + "'");
+      throw new IllegalArgumentException(
+          "setId must have 1 to 128 characters, was '" + setId + "'");
     }
   }
 }

@@ -369,10 +369,9 @@ class MarginPolicyTest {
     SidedPpm mmf = new SidedPpm(50_001, 1);
     HeldRegime regime = new HeldRegime(Regime.CALM, 0, 0);
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new MarginParameters(
-                    imf, mmf, 1, 1, 0, regime, java.util.List.of(), java.util.Set.of()))
+        .isThrownBy(() ->
+            new MarginParameters(
+                imf, mmf, 1, 1, 0, regime, java.util.List.of(), java.util.Set.of()))
         .withMessageContaining("0 < mmf <= imf <= 1000000");
   }
 }

@@ -39,11 +39,7 @@ final class BatchIntake {
 
   /** Judges every bar by itself: {@link #possible()} holds those that pass. */
   static BatchIntake judge(
-      MarketId marketId,
-      long barLengthMs,
-      List<PriceBar> bars,
-      long receivedAtMs,
-      BarJudge judge) {
+      MarketId marketId, long barLengthMs, List<PriceBar> bars, long receivedAtMs, BarJudge judge) {
     BatchIntake intake = new BatchIntake(marketId, barLengthMs, receivedAtMs);
     for (PriceBar bar : bars) {
       intake

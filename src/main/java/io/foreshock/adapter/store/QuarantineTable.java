@@ -74,8 +74,7 @@ final class QuarantineTable {
     }
   }
 
-  private static QuarantinedBar quarantined(MarketId marketId, ResultSet rows)
-      throws SQLException {
+  private static QuarantinedBar quarantined(MarketId marketId, ResultSet rows) throws SQLException {
     return new QuarantinedBar(
         marketId,
         bar(rows.getLong(1), rows.getString(3)),

@@ -1,6 +1,6 @@
 package io.foreshock.adapter.store;
 
-import io.foreshock.model.FittedParameters;
+import io.foreshock.forecast.FittedParameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,8 +21,7 @@ public final class SqlFittedParameters implements FittedParameters {
   private static final int HEX_DIGITS = 16;
   private static final int HEX_RADIX = 16;
 
-  private static final String SELECT =
-      "select parameters from fitted_parameters where fit_key = ?";
+  private static final String SELECT = "select parameters from fitted_parameters where fit_key = ?";
   private static final String UPSERT =
       """
       insert into fitted_parameters (fit_key, parameters) values (?, ?)
@@ -52,8 +51,7 @@ public final class SqlFittedParameters implements FittedParameters {
         "look up fitted parameters", connection -> stored(connection, key));
   }
 
-  private static double @Nullable [] stored(Connection connection, String key)
-      throws SQLException {
+  private static double @Nullable [] stored(Connection connection, String key) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
       statement.setString(1, key);
       try (ResultSet rows = statement.executeQuery()) {
@@ -103,8 +101,7 @@ public final class SqlFittedParameters implements FittedParameters {
     for (int i = 0; i < parameters.length; i++) {
       int from = i * HEX_DIGITS;
       parameters[i] =
-          Double.longBitsToDouble(
-              Long.parseUnsignedLong(text, from, from + HEX_DIGITS, HEX_RADIX));
+          Double.longBitsToDouble(Long.parseUnsignedLong(text, from, from + HEX_DIGITS, HEX_RADIX));
     }
     return parameters;
   }

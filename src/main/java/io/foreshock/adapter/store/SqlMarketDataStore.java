@@ -62,8 +62,7 @@ public final class SqlMarketDataStore implements MarketDataStore {
     requireBarLength(row.stored(), barLengthMs);
     intake.place(storedInSpan(connection, row, intake.possible()));
     PriceBarTable.insert(connection, row, intake.accepted());
-    long newlySetAside =
-        QuarantineTable.insert(connection, row.key(), intake.quarantined());
+    long newlySetAside = QuarantineTable.insert(connection, row.key(), intake.quarantined());
     if (!intake.accepted().isEmpty() || newlySetAside > 0) {
       MarketTable.update(
           connection,
@@ -89,8 +88,7 @@ public final class SqlMarketDataStore implements MarketDataStore {
     if (bars.isEmpty()) {
       return Map.of();
     }
-    LongSummaryStatistics times =
-        bars.stream().mapToLong(PriceBar::openTimeMs).summaryStatistics();
+    LongSummaryStatistics times = bars.stream().mapToLong(PriceBar::openTimeMs).summaryStatistics();
     long barLengthMs = row.stored().barLengthMs();
     return PriceBarTable.bySlot(
         connection,

@@ -1,9 +1,9 @@
 package io.foreshock.adapter.store;
 
 import io.agroal.api.AgroalDataSource;
+import io.foreshock.forecast.FittedParameters;
 import io.foreshock.market.BarValidator;
 import io.foreshock.market.MarketDataStore;
-import io.foreshock.model.FittedParameters;
 import io.foreshock.publication.PublishedSetStore;
 import io.foreshock.publication.ServiceState;
 import io.quarkus.agroal.DataSource;

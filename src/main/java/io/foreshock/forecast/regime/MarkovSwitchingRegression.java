@@ -30,7 +30,7 @@ public final class MarkovSwitchingRegression {
    * @param convergence how EM ended
    */
   public record Fit(
-      SwitchingRegressionParameters parameters, double logLikelihood, Convergence convergence) {}
+      SwitchingRegressionParameters parameters, double logLikelihood, EmConvergence convergence) {}
 
   /**
    * Makes a model of data; arrays are copied.

@@ -1,5 +1,7 @@
 package io.foreshock.forecast.regime;
 
+import io.foreshock.market.Side;
+
 /**
  * The distribution of the next return as a mixture of the states' Student-t distributions, Σ ξ_k
  * t(mean_k, variance_k, ν_k), and its tail measures. The mixture is inverted as a whole; quantiles
@@ -35,7 +37,7 @@ public final class RegimeMixture {
       RegimeProbabilities weights,
       StudentTSwitchingParameters parameters,
       double alpha,
-      MarketSide side) {
+      Side side) {
     requireAlpha(alpha);
     return new Losses(weights.toStates(parameters.states()), parameters, side).quantile(alpha);
   }
@@ -54,7 +56,7 @@ public final class RegimeMixture {
       RegimeProbabilities weights,
       StudentTSwitchingParameters parameters,
       double alpha,
-      MarketSide side) {
+      Side side) {
     requireAlpha(alpha);
     Losses losses = new Losses(weights.toStates(parameters.states()), parameters, side);
     return losses.partialMean(losses.quantile(alpha)) / alpha;
@@ -69,10 +71,7 @@ public final class RegimeMixture {
    * @param side LONG: loss = −return; SHORT: loss = +return
    */
   public static double exceedanceProbability(
-      RegimeProbabilities weights,
-      StudentTSwitchingParameters parameters,
-      double loss,
-      MarketSide side) {
+      RegimeProbabilities weights, StudentTSwitchingParameters parameters, double loss, Side side) {
     Losses losses = new Losses(weights.toStates(parameters.states()), parameters, side);
     losses.evaluate(loss);
     return losses.tail;
@@ -92,7 +91,7 @@ public final class RegimeMixture {
     private double tail;
     private double density;
 
-    Losses(double[] weights, StudentTSwitchingParameters parameters, MarketSide side) {
+    Losses(double[] weights, StudentTSwitchingParameters parameters, Side side) {
       this.weights = weights;
       this.parameters = parameters;
       this.sign =
@@ -134,8 +133,8 @@ public final class RegimeMixture {
     }
 
     /**
-     * Newton on ln Pr(L &gt; x) − ln α, nearly straight in a tail, kept inside a bracket that shrinks
-     * at every step and is halved where Newton leaves it.
+     * Newton on ln Pr(L &gt; x) − ln α, nearly straight in a tail, kept inside a bracket that
+     * shrinks at every step and is halved where Newton leaves it.
      */
     double quantile(double alpha) {
       double deviation = standardDeviation();

@@ -83,8 +83,7 @@ final class StudentTEm {
       squaredScales[k] = Math.max(variance * squaredScalePerVariance(k), settings.scaleFloor());
     }
     transition =
-        TransitionStep.fromCounts(
-            states, parameters.transition().rowMajorNoCopy(), transition);
+        TransitionStep.fromCounts(states, parameters.transition().rowMajorNoCopy(), transition);
     initial = Ergodic.distribution(states, transition);
     expectation();
   }
@@ -110,8 +109,8 @@ final class StudentTEm {
     return logLikelihood;
   }
 
-  Convergence convergence() {
-    return new Convergence(lastImprovement < settings.tolerance(), iterations, lastImprovement);
+  EmConvergence convergence() {
+    return new EmConvergence(lastImprovement < settings.tolerance(), iterations, lastImprovement);
   }
 
   /** Returns the parameters for returns that are {@code deviation} times as large. */
@@ -140,8 +139,7 @@ final class StudentTEm {
 
   private void fillLogDensities(int k) {
     double constant =
-        StudentTComponent.logStandardDensityAtZero(nu[k])
-            - 0.5 * StrictMath.log(squaredScales[k]);
+        StudentTComponent.logStandardDensityAtZero(nu[k]) - 0.5 * StrictMath.log(squaredScales[k]);
     boolean gaussian = nu[k] == Double.POSITIVE_INFINITY;
     double scaleNu = gaussian ? 1.0 : squaredScales[k] * nu[k];
     double half = 0.5 * (nu[k] + 1.0);
@@ -185,8 +183,7 @@ final class StudentTEm {
     // Sums are about the old mean, which keeps the difference below free of cancellation.
     double shift = weightedY / weightSum;
     means[k] += shift;
-    squaredScales[k] =
-        Math.max(weightedSquare / weightSum - shift * shift, settings.scaleFloor());
+    squaredScales[k] = Math.max(weightedSquare / weightSum - shift * shift, settings.scaleFloor());
   }
 
   private void updateNu() {
@@ -210,8 +207,7 @@ final class StudentTEm {
       transition = TransitionStep.fromCounts(states, pass.transitions(), transition);
       initial = first;
     } else {
-      transition =
-          TransitionStep.withErgodicStart(states, pass.transitions(), first, transition);
+      transition = TransitionStep.withErgodicStart(states, pass.transitions(), first, transition);
       initial = Ergodic.distribution(states, transition);
     }
   }

@@ -49,15 +49,12 @@ final class StudentTNu {
     // First and second derivative in ν of w·c(ν) − (ν+1)/2 · Σ g ln(1 + d/ν).
     double slope = weight * constantSlope(nu) - 0.5 * logs + 0.5 * (nu + 1.0) * slopes / nu;
     double curvature =
-        weight * constantCurvature(nu)
-            + slopes / nu
-            - 0.5 * (nu + 1.0) * curvatures / (nu * nu);
+        weight * constantCurvature(nu) + slopes / nu - 0.5 * (nu + 1.0) * curvatures / (nu * nu);
     double step = logStep(nu * slope, nu * nu * curvature + nu * slope);
     double present = weight * constant(nu) - 0.5 * (nu + 1.0) * logs;
     for (int halving = 0; halving < HALVINGS; halving++) {
       double candidate = Math.clamp(nu * StrictMath.exp(step), SMALLEST, LARGEST);
-      double logSum =
-          logSum(y, gamma, states, fromState, toState, means, squaredScales, candidate);
+      double logSum = logSum(y, gamma, states, fromState, toState, means, squaredScales, candidate);
       if (weight * constant(candidate) - 0.5 * (candidate + 1.0) * logSum > present) {
         return candidate;
       }
@@ -100,7 +97,6 @@ final class StudentTNu {
   }
 
   private static double constantCurvature(double nu) {
-    return 0.25 * (Gamma.trigamma(0.5 * (nu + 1.0)) - Gamma.trigamma(0.5 * nu))
-        + 0.5 / (nu * nu);
+    return 0.25 * (Gamma.trigamma(0.5 * (nu + 1.0)) - Gamma.trigamma(0.5 * nu)) + 0.5 / (nu * nu);
   }
 }

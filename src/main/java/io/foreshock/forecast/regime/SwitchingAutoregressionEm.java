@@ -56,8 +56,8 @@ final class SwitchingAutoregressionEm {
   }
 
   MarkovSwitchingAutoregression.Fit fit(double tolerance) {
-    Convergence convergence =
-        new Convergence(lastImprovement < tolerance, iterations, lastImprovement);
+    EmConvergence convergence =
+        new EmConvergence(lastImprovement < tolerance, iterations, lastImprovement);
     return new MarkovSwitchingAutoregression.Fit(parameters, logLikelihood, convergence);
   }
 

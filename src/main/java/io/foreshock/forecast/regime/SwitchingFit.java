@@ -11,5 +11,5 @@ package io.foreshock.forecast.regime;
 public record SwitchingFit(
     StudentTSwitchingParameters parameters,
     double logLikelihood,
-    Convergence convergence,
+    EmConvergence convergence,
     Identification identification) {}

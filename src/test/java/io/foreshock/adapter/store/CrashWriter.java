@@ -35,8 +35,7 @@ final class CrashWriter {
   }
 
   private static void append(SqlMarketDataStore store) {
-    long next =
-        store.market(Bars.market(MARKET).id()).map(StoredMarket::bars).orElse(0L) / BATCH;
+    long next = store.market(Bars.market(MARKET).id()).map(StoredMarket::bars).orElse(0L) / BATCH;
     while (true) {
       store.append(Bars.market(MARKET), Bars.HOUR, batch(next), Bars.RECEIVED);
       System.out.println(next);

@@ -143,8 +143,7 @@ abstract class MarketDataStoreContract {
     PriceBar first = Bars.flat(START, 10);
     PriceBar second = Bars.flat(START, 11);
 
-    assertThat(append(List.of(first, second, first, second)))
-        .isEqualTo(new AppendResult(1, 1, 2));
+    assertThat(append(List.of(first, second, first, second))).isEqualTo(new AppendResult(1, 1, 2));
 
     assertThat(stored()).containsExactly(first);
     assertThat(quarantined())
@@ -245,11 +244,9 @@ abstract class MarketDataStoreContract {
   void append_secondOpeningTimeInASlot_isMisaligned() {
     PriceBar shifted = Bars.flat(START + 1, 10);
 
-    assertThat(append(List.of(Bars.flat(START, 10), shifted)))
-        .isEqualTo(new AppendResult(1, 0, 1));
+    assertThat(append(List.of(Bars.flat(START, 10), shifted))).isEqualTo(new AppendResult(1, 0, 1));
 
-    assertThat(quarantined())
-        .containsExactly(setAside(shifted, QuarantineReason.MISALIGNED_TIME));
+    assertThat(quarantined()).containsExactly(setAside(shifted, QuarantineReason.MISALIGNED_TIME));
   }
 
   @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.foreshock.forecast.FittedParameters;
 import io.foreshock.market.MarketId;
 import io.foreshock.market.StoreUnavailableException;
-import io.foreshock.model.FittedParameters;
 import io.foreshock.publication.PublishedSetStore;
 import io.foreshock.publication.ServiceState;
 import io.foreshock.publication.StoredSet;
@@ -79,7 +79,9 @@ abstract class PublicationAndModelStoresContract {
     List<StoredSet> all = history(MARKET, "a", 1, 40);
     sets.replace(MARKET, all);
     List<StoredSet> before =
-        LongStream.range(1, 30).mapToObj(n -> sets.inForce(MARKET, n * 1_000).orElseThrow()).toList();
+        LongStream.range(1, 30)
+            .mapToObj(n -> sets.inForce(MARKET, n * 1_000).orElseThrow())
+            .toList();
 
     sets.replace(MARKET, all.subList(0, 30));
 
@@ -134,8 +136,7 @@ abstract class PublicationAndModelStoresContract {
         .isThrownBy(() -> sets.replace(MARKET, history(OTHER, "a", 1, 1)))
         .withMessageContaining("BTCUSDT");
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> sets.replace(MARKET, List.of(set(MARKET, "a", 2), set(MARKET, "a", 1))))
+        .isThrownBy(() -> sets.replace(MARKET, List.of(set(MARKET, "a", 2), set(MARKET, "a", 1))))
         .withMessageContaining("1 after 2");
     StoredSet sameId = new StoredSet(MARKET, 9, "INDEX.GSPC-a-1", 0, 0, "{}", "{}");
     assertThatIllegalArgumentException()

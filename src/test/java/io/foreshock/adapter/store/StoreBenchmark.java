@@ -5,7 +5,6 @@ import io.foreshock.market.Market;
 import io.foreshock.market.PriceBar;
 import io.foreshock.market.PriceSeries;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -41,8 +40,7 @@ final class StoreBenchmark {
   }
 
   private static void run(TestDatabase database) throws SQLException {
-    SqlMarketDataStore store =
-        new SqlMarketDataStore(database.dataSource(), BarValidator::judge);
+    SqlMarketDataStore store = new SqlMarketDataStore(database.dataSource(), BarValidator::judge);
     double appended = 0;
     double repeated = 0;
     double read = 0;

@@ -14,8 +14,7 @@ final class StoreHealthCheckTest {
   @TempDir Path directory;
 
   private static HealthCheckResponse check(TestDatabase database) {
-    return new StoreHealthCheck(
-            new SqlMarketDataStore(database.dataSource(), BarValidator::judge))
+    return new StoreHealthCheck(new SqlMarketDataStore(database.dataSource(), BarValidator::judge))
         .call();
   }
 

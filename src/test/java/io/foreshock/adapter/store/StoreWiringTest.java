@@ -4,9 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.foreshock.forecast.FittedParameters;
 import io.foreshock.market.MarketDataStore;
 import io.foreshock.market.MarketId;
-import io.foreshock.model.FittedParameters;
 import io.foreshock.publication.PublishedSetStore;
 import io.foreshock.publication.ServiceState;
 import io.quarkus.test.junit.QuarkusTest;

@@ -19,8 +19,7 @@ class MarkovSwitchingGoldenTest {
   private static final double FITTED_LOG_LIKELIHOOD = 1e-4;
 
   static Stream<Arguments> regressions() {
-    double[] fedFunds =
-        GoldenRegimes.column(GoldenRegimes.rows("g03_fedfunds_const_probs.csv"), 0);
+    double[] fedFunds = GoldenRegimes.column(GoldenRegimes.rows("g03_fedfunds_const_probs.csv"), 0);
     double[] demGbp = GoldenRegimes.demGbpReturns();
     return Stream.of(
         Arguments.of(
@@ -72,7 +71,8 @@ class MarkovSwitchingGoldenTest {
       // A likelihood equal to 1e-4 leaves parameters free to about a hundredth of a standard error.
       assertThat(fit.parameters().coefficient(k, 0))
           .isCloseTo(parameters.coefficient(k, 0), within(2e-3));
-      assertThat(fit.parameters().variance(k) / parameters.variance(k)).isCloseTo(1.0, within(2e-3));
+      assertThat(fit.parameters().variance(k) / parameters.variance(k))
+          .isCloseTo(1.0, within(2e-3));
     }
   }
 
@@ -116,8 +116,7 @@ class MarkovSwitchingGoldenTest {
     MarkovSwitchingAutoregression model = gnpModel();
     MarkovSwitchingAutoregression.Fit fit = model.fit(model.startingValues(2), 1e-9, 20_000);
     assertThat(fit.convergence().converged()).isTrue();
-    assertThat(fit.logLikelihood())
-        .isCloseTo(-181.26339426414975, within(FITTED_LOG_LIKELIHOOD));
+    assertThat(fit.logLikelihood()).isCloseTo(-181.26339426414975, within(FITTED_LOG_LIKELIHOOD));
     // A hundredth of the published standard errors.
     assertThat(fit.parameters().mean(0)).isCloseTo(-0.358811, within(2.6e-3));
     assertThat(fit.parameters().mean(1)).isCloseTo(1.163516, within(7e-4));

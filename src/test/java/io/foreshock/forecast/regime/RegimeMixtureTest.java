@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.foreshock.market.Side;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +24,8 @@ class RegimeMixtureTest {
   private static final RegimeProbabilities WEIGHTS = new RegimeProbabilities(0.55, 0.30, 0.15);
 
   @ParameterizedTest
-  @EnumSource(MarketSide.class)
-  void valueAtRisk_manyLevels_hasTheTailProbabilityAsked(MarketSide side) {
+  @EnumSource(Side.class)
+  void valueAtRisk_manyLevels_hasTheTailProbabilityAsked(Side side) {
     for (double alpha = 0.4; alpha > 1e-7; alpha *= 0.7) {
       double valueAtRisk = RegimeMixture.valueAtRisk(WEIGHTS, PARAMETERS, alpha, side);
       double tail = RegimeMixture.exceedanceProbability(WEIGHTS, PARAMETERS, valueAtRisk, side);
@@ -36,8 +37,8 @@ class RegimeMixtureTest {
 
   /** A second implementation: the density by Hipparchus, summed over a fine logarithmic grid. */
   @ParameterizedTest
-  @EnumSource(MarketSide.class)
-  void expectedShortfall_againstNumericIntegration_agrees(MarketSide side) {
+  @EnumSource(Side.class)
+  void expectedShortfall_againstNumericIntegration_agrees(Side side) {
     double alpha = 0.01;
     double valueAtRisk = RegimeMixture.valueAtRisk(WEIGHTS, PARAMETERS, alpha, side);
     double probability = 0.0;
@@ -68,11 +69,11 @@ class RegimeMixtureTest {
             / 4.0
             / alpha;
     // Hipparchus' inverse is the limit here.
-    assertThat(RegimeMixture.valueAtRisk(certain, PARAMETERS, alpha, MarketSide.LONG))
+    assertThat(RegimeMixture.valueAtRisk(certain, PARAMETERS, alpha, Side.LONG))
         .isCloseTo(-0.0002 + scale * quantile, within(1e-9));
-    assertThat(RegimeMixture.valueAtRisk(certain, PARAMETERS, alpha, MarketSide.SHORT))
+    assertThat(RegimeMixture.valueAtRisk(certain, PARAMETERS, alpha, Side.SHORT))
         .isCloseTo(0.0002 + scale * quantile, within(1e-9));
-    assertThat(RegimeMixture.expectedShortfall(certain, PARAMETERS, alpha, MarketSide.LONG))
+    assertThat(RegimeMixture.expectedShortfall(certain, PARAMETERS, alpha, Side.LONG))
         .isCloseTo(-0.0002 + scale * tailMean, within(1e-9));
   }
 
@@ -86,10 +87,10 @@ class RegimeMixtureTest {
             new double[] {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY},
             GoldenRegimes.twoStates(0.9, 0.1));
     RegimeProbabilities stressed = new RegimeProbabilities(0.0, 0.0, 1.0);
-    assertThat(RegimeMixture.valueAtRisk(stressed, gaussian, 0.01, MarketSide.LONG))
+    assertThat(RegimeMixture.valueAtRisk(stressed, gaussian, 0.01, Side.LONG))
         .isCloseTo(2.0 * 2.3263478740408408, within(1e-11));
     // ES of the normal: density at the quantile ÷ α, 2.665214.
-    assertThat(RegimeMixture.expectedShortfall(stressed, gaussian, 0.01, MarketSide.LONG))
+    assertThat(RegimeMixture.expectedShortfall(stressed, gaussian, 0.01, Side.LONG))
         .isCloseTo(2.0 * 2.6652142203458076, within(1e-10));
   }
 
@@ -100,10 +101,9 @@ class RegimeMixtureTest {
       RegimeProbabilities certain =
           new RegimeProbabilities(k == 0 ? 1.0 : 0.0, k == 1 ? 1.0 : 0.0, k == 2 ? 1.0 : 0.0);
       average +=
-          WEIGHTS.toStates(3)[k]
-              * RegimeMixture.valueAtRisk(certain, PARAMETERS, 0.01, MarketSide.LONG);
+          WEIGHTS.toStates(3)[k] * RegimeMixture.valueAtRisk(certain, PARAMETERS, 0.01, Side.LONG);
     }
-    assertThat(RegimeMixture.valueAtRisk(WEIGHTS, PARAMETERS, 0.01, MarketSide.LONG))
+    assertThat(RegimeMixture.valueAtRisk(WEIGHTS, PARAMETERS, 0.01, Side.LONG))
         .isGreaterThan(1.2 * average);
   }
 
@@ -111,9 +111,8 @@ class RegimeMixtureTest {
   void moreStressMass_neverLowersEitherMeasure() {
     double before = 0.0;
     for (double stressed = 0.0; stressed <= 1.0; stressed += 0.05) {
-      RegimeProbabilities weights =
-          new RegimeProbabilities(1.0 - stressed, 0.0, stressed);
-      double now = RegimeMixture.expectedShortfall(weights, PARAMETERS, 0.01, MarketSide.LONG);
+      RegimeProbabilities weights = new RegimeProbabilities(1.0 - stressed, 0.0, stressed);
+      double now = RegimeMixture.expectedShortfall(weights, PARAMETERS, 0.01, Side.LONG);
       assertThat(now).isGreaterThan(before);
       before = now;
     }
@@ -123,7 +122,7 @@ class RegimeMixtureTest {
   void badArguments_areRefused() {
     for (double alpha : new double[] {0.0, 0.5, -0.1, Double.NaN}) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> RegimeMixture.valueAtRisk(WEIGHTS, PARAMETERS, alpha, MarketSide.LONG))
+          .isThrownBy(() -> RegimeMixture.valueAtRisk(WEIGHTS, PARAMETERS, alpha, Side.LONG))
           .withMessageContaining("alpha");
     }
     StudentTSwitchingParameters two =
@@ -133,12 +132,12 @@ class RegimeMixtureTest {
             new double[] {5.0, 5.0},
             GoldenRegimes.twoStates(0.9, 0.1));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> RegimeMixture.valueAtRisk(WEIGHTS, two, 0.01, MarketSide.LONG))
+        .isThrownBy(() -> RegimeMixture.valueAtRisk(WEIGHTS, two, 0.01, Side.LONG))
         .withMessageContaining("elevated");
   }
 
-  private static double density(double loss, MarketSide side) {
-    double sign = side == MarketSide.LONG ? -1.0 : 1.0;
+  private static double density(double loss, Side side) {
+    double sign = side == Side.LONG ? -1.0 : 1.0;
     double density = 0.0;
     for (int k = 0; k < 3; k++) {
       double nu = PARAMETERS.degreesOfFreedom(k);

@@ -59,13 +59,12 @@ class StudentTComponentTest {
     for (double z : new double[] {-1.0, 0.0, 1.5, 3.0}) {
       // z = tail cut plus v ÷ (1 − v)⁴ maps the half line, tails of order ν included.
       double integral =
-          rule.integrate(
-              v -> {
-                double gap = 1.0 - v;
-                double point = z + v / Math.pow(gap, 4);
-                double jacobian = (1.0 + 3.0 * v) / Math.pow(gap, 5);
-                return point * component.standardDensity(point) * jacobian;
-              });
+          rule.integrate(v -> {
+            double gap = 1.0 - v;
+            double point = z + v / Math.pow(gap, 4);
+            double jacobian = (1.0 + 3.0 * v) / Math.pow(gap, 5);
+            return point * component.standardDensity(point) * jacobian;
+          });
       assertThat(component.standardPartialMean(z, component.standardDensity(z)))
           .isCloseTo(integral, within(1e-6));
     }

@@ -7,4 +7,4 @@ package io.foreshock.forecast.regime;
  * @param iterations EM iterations of the winning start, at least 1
  * @param lastImprovement change of the log-likelihood in the last iteration
  */
-public record Convergence(boolean converged, int iterations, double lastImprovement) {}
+public record EmConvergence(boolean converged, int iterations, double lastImprovement) {}
