@@ -24,8 +24,7 @@ public final class HamiltonFilter {
   public static FilterStep step(double[] predicted, double[] logDensities) {
     requireSameLength(predicted, logDensities);
     double[] filtered = new double[predicted.length];
-    double logLikelihood =
-        stepInto(predicted, 0, logDensities, 0, filtered, 0, predicted.length);
+    double logLikelihood = stepInto(predicted, 0, logDensities, 0, filtered, 0, predicted.length);
     return new FilterStep(filtered, logLikelihood);
   }
 

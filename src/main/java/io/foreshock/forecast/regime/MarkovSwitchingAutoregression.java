@@ -119,8 +119,7 @@ public final class MarkovSwitchingAutoregression {
    * @param maximumIterations limit, at least 1
    * @throws IllegalArgumentException if an argument is out of range
    */
-  public Fit fit(
-      SwitchingAutoregressionParameters start, double tolerance, int maximumIterations) {
+  public Fit fit(SwitchingAutoregressionParameters start, double tolerance, int maximumIterations) {
     if (!(tolerance > 0.0 && maximumIterations >= 1)) {
       throw new IllegalArgumentException(
           "tolerance must be positive and maximumIterations at least 1, were "
@@ -128,8 +127,7 @@ public final class MarkovSwitchingAutoregression {
               + " and "
               + maximumIterations);
     }
-    SwitchingAutoregressionEm em =
-        new SwitchingAutoregressionEm(series, histories(start), start);
+    SwitchingAutoregressionEm em = new SwitchingAutoregressionEm(series, histories(start), start);
     em.run(tolerance, maximumIterations);
     return em.fit(tolerance);
   }

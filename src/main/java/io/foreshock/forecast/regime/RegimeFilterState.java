@@ -18,8 +18,7 @@ public record RegimeFilterState(
    */
   public RegimeFilterState {
     if (!(observations >= 0)) {
-      throw new IllegalArgumentException(
-          "observations must be at least 0, were " + observations);
+      throw new IllegalArgumentException("observations must be at least 0, were " + observations);
     }
     if (!(Math.abs(logLikelihood) < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("logLikelihood must be finite, was " + logLikelihood);

@@ -134,8 +134,8 @@ public final class RegimeMixture {
     }
 
     /**
-     * Newton on ln Pr(L &gt; x) − ln α, nearly straight in a tail, kept inside a bracket that shrinks
-     * at every step and is halved where Newton leaves it.
+     * Newton on ln Pr(L &gt; x) − ln α, nearly straight in a tail, kept inside a bracket that
+     * shrinks at every step and is halved where Newton leaves it.
      */
     double quantile(double alpha) {
       double deviation = standardDeviation();

@@ -53,8 +53,7 @@ public record RegimeProbabilities(double calm, double elevated, double stressed)
     return switch (states.length) {
       case 2 -> new RegimeProbabilities(states[0], 0.0, states[1]);
       case 3 -> new RegimeProbabilities(states[0], states[1], states[2]);
-      default ->
-          throw new IllegalArgumentException("states must be 2 or 3, were " + states.length);
+      default -> throw new IllegalArgumentException("states must be 2 or 3, were " + states.length);
     };
   }
 

@@ -77,8 +77,8 @@ final class StudentTComponent {
   }
 
   /**
-   * Pr(Z &gt; z) for z ≥ 0 as half the regularised incomplete beta I_x(ν/2, 1/2) at x = ν ÷ (ν + z²)
-   * (Abramowitz and Stegun 26.5.27); the prefactor is a multiple of the density, so none of its
+   * Pr(Z &gt; z) for z ≥ 0 as half the regularised incomplete beta I_x(ν/2, 1/2) at x = ν ÷ (ν +
+   * z²) (Abramowitz and Stegun 26.5.27); the prefactor is a multiple of the density, so none of its
    * powers are taken again.
    */
   private double tailBeyond(double z, double density) {

@@ -30,6 +30,7 @@ final class StudentTEm {
   private final double[] means;
   private final double[] squaredScales;
   private final double[] nu;
+  private final StudentTNu tails;
   private double[] transition;
   private double[] initial;
   private double logLikelihood = Double.NEGATIVE_INFINITY;
@@ -45,6 +46,7 @@ final class StudentTEm {
     this.means = new double[states];
     this.squaredScales = new double[states];
     this.nu = new double[states];
+    this.tails = new StudentTNu(y, pass.smoothed(), states, means, squaredScales);
     this.transition = new double[states * states];
     this.initial = new double[states];
   }
@@ -83,8 +85,7 @@ final class StudentTEm {
       squaredScales[k] = Math.max(variance * squaredScalePerVariance(k), settings.scaleFloor());
     }
     transition =
-        TransitionStep.fromCounts(
-            states, parameters.transition().rowMajorNoCopy(), transition);
+        TransitionStep.fromCounts(states, parameters.transition().rowMajorNoCopy(), transition);
     initial = Ergodic.distribution(states, transition);
     expectation();
   }
@@ -140,8 +141,7 @@ final class StudentTEm {
 
   private void fillLogDensities(int k) {
     double constant =
-        StudentTComponent.logStandardDensityAtZero(nu[k])
-            - 0.5 * StrictMath.log(squaredScales[k]);
+        StudentTComponent.logStandardDensityAtZero(nu[k]) - 0.5 * StrictMath.log(squaredScales[k]);
     boolean gaussian = nu[k] == Double.POSITIVE_INFINITY;
     double scaleNu = gaussian ? 1.0 : squaredScales[k] * nu[k];
     double half = 0.5 * (nu[k] + 1.0);
@@ -185,8 +185,7 @@ final class StudentTEm {
     // Sums are about the old mean, which keeps the difference below free of cancellation.
     double shift = weightedY / weightSum;
     means[k] += shift;
-    squaredScales[k] =
-        Math.max(weightedSquare / weightSum - shift * shift, settings.scaleFloor());
+    squaredScales[k] = Math.max(weightedSquare / weightSum - shift * shift, settings.scaleFloor());
   }
 
   private void updateNu() {
@@ -200,8 +199,7 @@ final class StudentTEm {
   }
 
   private double updatedNu(int fromState, int toState) {
-    return StudentTNu.improve(
-        y, pass.smoothed(), states, fromState, toState, means, squaredScales, nu[fromState]);
+    return tails.improve(fromState, toState, nu[fromState]);
   }
 
   private void updateChain() {
@@ -210,8 +208,7 @@ final class StudentTEm {
       transition = TransitionStep.fromCounts(states, pass.transitions(), transition);
       initial = first;
     } else {
-      transition =
-          TransitionStep.withErgodicStart(states, pass.transitions(), first, transition);
+      transition = TransitionStep.withErgodicStart(states, pass.transitions(), first, transition);
       initial = Ergodic.distribution(states, transition);
     }
   }

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Maximum likelihood for the Markov-switching Student-t (or Gaussian) model of returns.
  *
- * <p>r_t | S_t = k ~ t(mean_k, variance_k, ν_k), S_t a Markov chain. EM over the states; inside each
- * M step the t is a scale mixture of Gaussians (weights (ν + 1) ÷ (ν + z²)), and ν is raised on the
- * weighted t likelihood itself. Works on returns divided by their standard deviation. Without a
- * warm start several fixed groupings by local volatility are tried and the best is finished.
+ * <p>r_t | S_t = k ~ t(mean_k, variance_k, ν_k), S_t a Markov chain. EM over the states; inside
+ * each M step the t is a scale mixture of Gaussians (weights (ν + 1) ÷ (ν + z²)), and ν is raised
+ * on the weighted t likelihood itself. Works on returns divided by their standard deviation.
+ * Without a warm start several fixed groupings by local volatility are tried and the best is
+ * finished.
  *
  * <p>References: J. D. Hamilton, "Analysis of time series subject to changes in regime", Journal of
  * Econometrics 45 (1990), 39–70; C. Liu and D. B. Rubin, "ML estimation of the t distribution using

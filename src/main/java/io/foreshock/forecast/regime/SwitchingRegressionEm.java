@@ -93,8 +93,7 @@ final class SwitchingRegressionEm {
     for (int t = 1; t < groups.length; t++) {
       counts[groups[t - 1] * states + groups[t]] += 1.0;
     }
-    return TransitionMatrix.ofRowMajor(
-        states, TransitionStep.fromCounts(states, counts, counts));
+    return TransitionMatrix.ofRowMajor(states, TransitionStep.fromCounts(states, counts, counts));
   }
 
   void startFrom(SwitchingRegressionParameters start) {
@@ -118,9 +117,7 @@ final class SwitchingRegressionEm {
             states, pass.transitions(), first, parameters.transition().rowMajorNoCopy());
     parameters =
         SwitchingRegressionParameters.of(
-            coefficients,
-            variances(coefficients),
-            TransitionMatrix.ofRowMajor(states, transition));
+            coefficients, variances(coefficients), TransitionMatrix.ofRowMajor(states, transition));
     expectation();
     iterations++;
     lastImprovement = logLikelihood - before;

@@ -56,12 +56,7 @@ public record SwitchingSettings(
    */
   public SwitchingSettings withDegreesOfFreedom(DegreesOfFreedom other) {
     return new SwitchingSettings(
-        other,
-        initialDistribution,
-        minimumObservations,
-        tolerance,
-        maximumIterations,
-        scaleFloor);
+        other, initialDistribution, minimumObservations, tolerance, maximumIterations, scaleFloor);
   }
 
   /**

@@ -3,8 +3,8 @@ package io.foreshock.forecast.regime;
 import java.util.Arrays;
 
 /**
- * Transition probabilities of a Markov chain: row = from, column = to, P[i][j] = Pr(j next | i now).
- * Each row sums to 1 within 1e-9 and is kept as given.
+ * Transition probabilities of a Markov chain: row = from, column = to, P[i][j] = Pr(j next | i
+ * now). Each row sums to 1 within 1e-9 and is kept as given.
  */
 public final class TransitionMatrix {
 

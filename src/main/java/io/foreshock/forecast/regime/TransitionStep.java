@@ -89,8 +89,7 @@ final class TransitionStep {
     return sum;
   }
 
-  private static double[] growthTransform(
-      int states, double[] counts, double[] first, double[] p) {
+  private static double[] growthTransform(int states, double[] counts, double[] first, double[] p) {
     double[] pi = Ergodic.distribution(states, p);
     double[] pull = startPull(states, first, p, pi);
     double[] grown = new double[p.length];

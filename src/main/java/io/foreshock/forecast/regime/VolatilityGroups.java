@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Fixed starting points of EM: observations grouped by the size of moves around them, or by
- * level. Estimation only, as the window looks both ways.
+ * Fixed starting points of EM: observations grouped by the size of moves around them, or by level.
+ * Estimation only, as the window looks both ways.
  */
 final class VolatilityGroups {
 

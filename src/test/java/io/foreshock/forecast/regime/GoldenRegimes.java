@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** Reads the reference numbers of {@code golden/regime} and quotes the parameters made with them. */
+/**
+ * Reads the reference numbers of {@code golden/regime} and quotes the parameters made with them.
+ */
 final class GoldenRegimes {
 
   private GoldenRegimes() {}

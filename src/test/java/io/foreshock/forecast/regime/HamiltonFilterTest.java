@@ -18,8 +18,7 @@ class HamiltonFilterTest {
   void step_twoStates_isBayes() {
     // 0.6 × 0.2 against 0.4 × 0.5: 0.12 and 0.20 of 0.32, by hand.
     FilterStep step =
-        HamiltonFilter.step(
-            new double[] {0.6, 0.4}, new double[] {Math.log(0.2), Math.log(0.5)});
+        HamiltonFilter.step(new double[] {0.6, 0.4}, new double[] {Math.log(0.2), Math.log(0.5)});
     assertThat(step.filtered()).containsExactly(new double[] {0.375, 0.625}, within(1e-15));
     assertThat(step.logLikelihood()).isCloseTo(Math.log(0.32), within(1e-15));
   }
@@ -125,8 +124,7 @@ class HamiltonFilterTest {
     double[] initial = HamiltonFilter.ergodic(THREE);
     FilteredPath whole = HamiltonFilter.filter(THREE, initial, logDensities);
     for (int cut = 1; cut <= 40; cut++) {
-      FilteredPath part =
-          HamiltonFilter.filter(THREE, initial, Arrays.copyOf(logDensities, cut));
+      FilteredPath part = HamiltonFilter.filter(THREE, initial, Arrays.copyOf(logDensities, cut));
       assertThat(part.filtered(cut - 1)).containsExactly(whole.filtered(cut - 1));
       assertThat(part.predicted(cut - 1)).containsExactly(whole.predicted(cut - 1));
     }

@@ -3,6 +3,7 @@ package io.foreshock.forecast.regime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +20,7 @@ class MarkovSwitchingGoldenTest {
   private static final double FITTED_LOG_LIKELIHOOD = 1e-4;
 
   static Stream<Arguments> regressions() {
-    double[] fedFunds =
-        GoldenRegimes.column(GoldenRegimes.rows("g03_fedfunds_const_probs.csv"), 0);
+    double[] fedFunds = GoldenRegimes.column(GoldenRegimes.rows("g03_fedfunds_const_probs.csv"), 0);
     double[] demGbp = GoldenRegimes.demGbpReturns();
     return Stream.of(
         Arguments.of(
@@ -72,7 +72,8 @@ class MarkovSwitchingGoldenTest {
       // A likelihood equal to 1e-4 leaves parameters free to about a hundredth of a standard error.
       assertThat(fit.parameters().coefficient(k, 0))
           .isCloseTo(parameters.coefficient(k, 0), within(2e-3));
-      assertThat(fit.parameters().variance(k) / parameters.variance(k)).isCloseTo(1.0, within(2e-3));
+      assertThat(fit.parameters().variance(k) / parameters.variance(k))
+          .isCloseTo(1.0, within(2e-3));
     }
   }
 
@@ -116,8 +117,7 @@ class MarkovSwitchingGoldenTest {
     MarkovSwitchingAutoregression model = gnpModel();
     MarkovSwitchingAutoregression.Fit fit = model.fit(model.startingValues(2), 1e-9, 20_000);
     assertThat(fit.convergence().converged()).isTrue();
-    assertThat(fit.logLikelihood())
-        .isCloseTo(-181.26339426414975, within(FITTED_LOG_LIKELIHOOD));
+    assertThat(fit.logLikelihood()).isCloseTo(-181.26339426414975, within(FITTED_LOG_LIKELIHOOD));
     // A hundredth of the published standard errors.
     assertThat(fit.parameters().mean(0)).isCloseTo(-0.358811, within(2.6e-3));
     assertThat(fit.parameters().mean(1)).isCloseTo(1.163516, within(7e-4));
@@ -146,16 +146,11 @@ class MarkovSwitchingGoldenTest {
     int states = path.states();
     assertThat(path.length()).isEqualTo(expected.length);
     for (int t = 0; t < expected.length; t++) {
-      double[] filteredNow = path.filtered(t);
-      double[] smoothedNow = smoothed.smoothed(t);
-      for (int k = 0; k < states; k++) {
-        assertThat(filteredNow[k])
-            .as("filtered state %d at %d", k, t)
-            .isCloseTo(expected[t][1 + k], within(PROBABILITY));
-        assertThat(smoothedNow[k])
-            .as("smoothed state %d at %d", k, t)
-            .isCloseTo(expected[t][1 + states + k], within(PROBABILITY));
-      }
+      assertThat(path.filtered(t))
+          .containsExactly(Arrays.copyOfRange(expected[t], 1, 1 + states), within(PROBABILITY));
+      assertThat(smoothed.smoothed(t))
+          .containsExactly(
+              Arrays.copyOfRange(expected[t], 1 + states, 1 + 2 * states), within(PROBABILITY));
     }
   }
 }

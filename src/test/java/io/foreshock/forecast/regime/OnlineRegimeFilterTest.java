@@ -33,8 +33,7 @@ class OnlineRegimeFilterTest {
   void filter_demGbp_matchesStatsmodels(int states) {
     double[][] expected = GoldenRegimes.rows("g03_dem2gbp_ms" + states + "_meanvar_probs.csv");
     List<RegimeProbabilities> path =
-        new OnlineRegimeFilter(states == 2 ? TWO : THREE)
-            .filter(GoldenRegimes.column(expected, 0));
+        new OnlineRegimeFilter(states == 2 ? TWO : THREE).filter(GoldenRegimes.column(expected, 0));
     for (int t = 0; t < expected.length; t++) {
       assertThat(path.get(t).toStates(states))
           .containsExactly(Arrays.copyOfRange(expected[t], 1, 1 + states), within(1e-9));
@@ -60,7 +59,9 @@ class OnlineRegimeFilterTest {
       RegimeFilterState stored =
           new RegimeFilterState(
               new RegimeProbabilities(
-                  state.filtered().calm(), state.filtered().elevated(), state.filtered().stressed()),
+                  state.filtered().calm(),
+                  state.filtered().elevated(),
+                  state.filtered().stressed()),
               state.observations(),
               state.logLikelihood());
       state = new OnlineRegimeFilter(THREE).update(stored, logReturn);
@@ -86,8 +87,7 @@ class OnlineRegimeFilterTest {
     assertThat(filter.atHorizon(state, 0)).isEqualTo(state.filtered());
     assertThat(filter.predicted(state)).isEqualTo(filter.atHorizon(state, 1));
     assertThat(filter.predicted(state).stressed()).isLessThan(state.filtered().stressed());
-    assertThat(filter.atHorizon(state, 500).stressed())
-        .isCloseTo(TWO.ergodic()[1], within(1e-9));
+    assertThat(filter.atHorizon(state, 500).stressed()).isCloseTo(TWO.ergodic()[1], within(1e-9));
     assertThat(state.filtered().elevated()).isZero();
   }
 

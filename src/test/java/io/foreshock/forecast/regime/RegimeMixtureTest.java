@@ -42,7 +42,7 @@ class RegimeMixtureTest {
     double valueAtRisk = RegimeMixture.valueAtRisk(WEIGHTS, PARAMETERS, alpha, side);
     double probability = 0.0;
     double mean = 0.0;
-    int steps = 400_000;
+    int steps = 100_000;
     double width = Math.log(1e6) / steps;
     for (int i = 0; i < steps; i++) {
       double loss = valueAtRisk * Math.exp((i + 0.5) * width);
@@ -111,8 +111,7 @@ class RegimeMixtureTest {
   void moreStressMass_neverLowersEitherMeasure() {
     double before = 0.0;
     for (double stressed = 0.0; stressed <= 1.0; stressed += 0.05) {
-      RegimeProbabilities weights =
-          new RegimeProbabilities(1.0 - stressed, 0.0, stressed);
+      RegimeProbabilities weights = new RegimeProbabilities(1.0 - stressed, 0.0, stressed);
       double now = RegimeMixture.expectedShortfall(weights, PARAMETERS, 0.01, MarketSide.LONG);
       assertThat(now).isGreaterThan(before);
       before = now;

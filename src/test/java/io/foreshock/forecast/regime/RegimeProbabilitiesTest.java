@@ -20,16 +20,18 @@ class RegimeProbabilitiesTest {
   })
   void mostLikely_tie_goesToTheMoreSevere(
       double calm, double elevated, double stressed, Regime expected) {
-    assertThat(new RegimeProbabilities(calm, elevated, stressed).mostLikely())
-        .isEqualTo(expected);
+    assertThat(new RegimeProbabilities(calm, elevated, stressed).mostLikely()).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "0.6, 0.3, 0.2", "1.2, -0.2, 0.0", "NaN, 0.5, 0.5", "0.6, 0.3, 0.099", "0.5, NaN, 0.5"
+    "0.6, 0.3, 0.2",
+    "1.2, -0.2, 0.0",
+    "NaN, 0.5, 0.5",
+    "0.6, 0.3, 0.099",
+    "0.5, NaN, 0.5"
   })
-  void constructor_notAProbabilityVector_isRefused(
-      double calm, double elevated, double stressed) {
+  void constructor_notAProbabilityVector_isRefused(double calm, double elevated, double stressed) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new RegimeProbabilities(calm, elevated, stressed));
   }

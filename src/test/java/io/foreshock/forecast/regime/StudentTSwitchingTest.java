@@ -80,8 +80,12 @@ class StudentTSwitchingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GAUSSIAN, 2, ERGODIC", "GAUSSIAN, 3, ESTIMATED", "COMMON, 2, ESTIMATED", "COMMON, 3, ERGODIC",
-    "PER_STATE, 2, ERGODIC", "PER_STATE, 3, ERGODIC"
+    "GAUSSIAN, 2, ERGODIC",
+    "GAUSSIAN, 3, ESTIMATED",
+    "COMMON, 2, ESTIMATED",
+    "COMMON, 3, ERGODIC",
+    "PER_STATE, 2, ERGODIC",
+    "PER_STATE, 3, ERGODIC"
   })
   void iterate_everyStart_neverLowersLogLikelihood(
       DegreesOfFreedom tails, int states, InitialDistribution initial) {
@@ -159,7 +163,9 @@ class StudentTSwitchingTest {
     for (int[] order : new int[][] {{0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}}) {
       StudentTSwitchingParameters permuted =
           StudentTSwitchingParameters.of(
-              pick(means, order), pick(variances, order), pick(degrees, order),
+              pick(means, order),
+              pick(variances, order),
+              pick(degrees, order),
               chain.permuted(order));
       assertThat(permuted).isEqualTo(sorted).hasSameHashCodeAs(sorted);
     }
