@@ -30,6 +30,7 @@ final class StudentTEm {
   private final double[] means;
   private final double[] squaredScales;
   private final double[] nu;
+  private final StudentTNu tails;
   private double[] transition;
   private double[] initial;
   private double logLikelihood = Double.NEGATIVE_INFINITY;
@@ -45,6 +46,7 @@ final class StudentTEm {
     this.means = new double[states];
     this.squaredScales = new double[states];
     this.nu = new double[states];
+    this.tails = new StudentTNu(y, pass.smoothed(), states, means, squaredScales);
     this.transition = new double[states * states];
     this.initial = new double[states];
   }
@@ -197,8 +199,7 @@ final class StudentTEm {
   }
 
   private double updatedNu(int fromState, int toState) {
-    return StudentTNu.improve(
-        y, pass.smoothed(), states, fromState, toState, means, squaredScales, nu[fromState]);
+    return tails.improve(fromState, toState, nu[fromState]);
   }
 
   private void updateChain() {

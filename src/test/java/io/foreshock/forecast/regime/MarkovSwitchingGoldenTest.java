@@ -3,6 +3,7 @@ package io.foreshock.forecast.regime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,16 +146,11 @@ class MarkovSwitchingGoldenTest {
     int states = path.states();
     assertThat(path.length()).isEqualTo(expected.length);
     for (int t = 0; t < expected.length; t++) {
-      double[] filteredNow = path.filtered(t);
-      double[] smoothedNow = smoothed.smoothed(t);
-      for (int k = 0; k < states; k++) {
-        assertThat(filteredNow[k])
-            .as("filtered state %d at %d", k, t)
-            .isCloseTo(expected[t][1 + k], within(PROBABILITY));
-        assertThat(smoothedNow[k])
-            .as("smoothed state %d at %d", k, t)
-            .isCloseTo(expected[t][1 + states + k], within(PROBABILITY));
-      }
+      assertThat(path.filtered(t))
+          .containsExactly(Arrays.copyOfRange(expected[t], 1, 1 + states), within(PROBABILITY));
+      assertThat(smoothed.smoothed(t))
+          .containsExactly(
+              Arrays.copyOfRange(expected[t], 1 + states, 1 + 2 * states), within(PROBABILITY));
     }
   }
 }

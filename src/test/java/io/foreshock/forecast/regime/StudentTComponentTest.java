@@ -28,8 +28,8 @@ class StudentTComponentTest {
   }
 
   @Test
-  void standardUpperTail_cauchyLikeClosedForm_isExact() {
-    // ν = 4: F(z) = 1/2 + (3/8) u (1 − u²/12) × … with u = z ÷ √(1 + z²/4); by integration.
+  void standardUpperTail_fourDegrees_matchesClosedForm() {
+    // ν = 4: F(z) = 1/2 + 3/4 (u − u³/3) with u = z ÷ √(4 + z²); by hand.
     StudentTComponent component = unitScale(4.0);
     for (double z : new double[] {0.1, 0.5, 1.0, 1.2, 2.0, 5.0}) {
       double u = z / Math.sqrt(4.0 + z * z);
@@ -57,7 +57,7 @@ class StudentTComponentTest {
     StudentTComponent component = unitScale(nu);
     GaussIntegrator rule = new GaussIntegratorFactory().legendre(60, 0.0, 1.0);
     for (double z : new double[] {-1.0, 0.0, 1.5, 3.0}) {
-      // z = tail cut plus v ÷ (1 − v)⁴ maps the half line, tails of order ν included.
+      // The point z + v ÷ (1 − v)⁴ covers the half line, and tames tails as heavy as ν = 2.5.
       double integral =
           rule.integrate(v -> {
             double gap = 1.0 - v;
