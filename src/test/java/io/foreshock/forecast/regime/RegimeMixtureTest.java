@@ -1,10 +1,10 @@
 package io.foreshock.forecast.regime;
 
-import io.foreshock.market.Side;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.foreshock.market.Side;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,8 +101,7 @@ class RegimeMixtureTest {
       RegimeProbabilities certain =
           new RegimeProbabilities(k == 0 ? 1.0 : 0.0, k == 1 ? 1.0 : 0.0, k == 2 ? 1.0 : 0.0);
       average +=
-          WEIGHTS.toStates(3)[k]
-              * RegimeMixture.valueAtRisk(certain, PARAMETERS, 0.01, Side.LONG);
+          WEIGHTS.toStates(3)[k] * RegimeMixture.valueAtRisk(certain, PARAMETERS, 0.01, Side.LONG);
     }
     assertThat(RegimeMixture.valueAtRisk(WEIGHTS, PARAMETERS, 0.01, Side.LONG))
         .isGreaterThan(1.2 * average);
