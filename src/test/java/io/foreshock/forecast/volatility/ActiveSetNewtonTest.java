@@ -145,6 +145,6 @@ class ActiveSetNewtonTest {
     ActiveSetNewton.Result result =
         ActiveSetNewton.maximize(undefined, new LinearBounds(), new double[] {1.0});
     assertThat(result.converged()).isFalse();
-    assertThat(result.message()).isEqualTo("no usable curvature");
+    assertThat(result.ending().message()).isEqualTo("no usable curvature");
   }
 }
