@@ -39,15 +39,46 @@ final class ActiveSetNewton {
   /** Least curvature, relative to the diagonal, given to a flat direction. */
   private static final double SMALLEST_EIGENVALUE = 1e-3;
 
-  /** Where and how one run ended. */
-  record Result(
-      double[] point,
+  /**
+   * How one run ended.
+   *
+   * @param decrementRoot length of the feasible gradient in the metric of the curvature
+   */
+  record Ending(
       double value,
       boolean converged,
       int iterations,
       int evaluations,
       double decrementRoot,
       String message) {}
+
+  /** Where one run ended, and how. */
+  static final class Result {
+
+    private final double[] point;
+    private final Ending ending;
+
+    private Result(double[] point, Ending ending) {
+      this.point = point.clone();
+      this.ending = ending;
+    }
+
+    double[] point() {
+      return point.clone();
+    }
+
+    Ending ending() {
+      return ending;
+    }
+
+    double value() {
+      return ending.value();
+    }
+
+    boolean converged() {
+      return ending.converged();
+    }
+  }
 
   private record Curvature(RealMatrix matrix, RealMatrix inverse) {}
 
@@ -109,7 +140,8 @@ final class ActiveSetNewton {
 
   private Result result(boolean converged, double decrement, String message) {
     return new Result(
-        point, value, converged, iterations, evaluations, Math.sqrt(decrement), message);
+        point,
+        new Ending(value, converged, iterations, evaluations, Math.sqrt(decrement), message));
   }
 
   private double[] step(Curvature curvature) {

@@ -24,7 +24,8 @@ public record Convergence(
   public Convergence {
     if (!(iterations >= 0 && evaluations >= 0 && startsTried >= 0 && gradientNorm >= 0.0)) {
       throw new IllegalArgumentException(
-          "counts and gradientNorm must be >= 0, were iterations %d, evaluations %d, startsTried %d, gradientNorm %s"
+          ("counts and gradientNorm must be >= 0, were iterations %d, evaluations %d,"
+                  + " startsTried %d, gradientNorm %s")
               .formatted(iterations, evaluations, startsTried, gradientNorm));
     }
   }

@@ -337,7 +337,7 @@ final class GjrEstimation implements SmoothObjective {
     private void run(double[] start) {
       ActiveSetNewton.Result result = ActiveSetNewton.maximize(GjrEstimation.this, bounds, start);
       starts++;
-      evaluations += result.evaluations();
+      evaluations += result.ending().evaluations();
       if (best == null || isBetter(result, best)) {
         best = result;
       }
@@ -370,11 +370,11 @@ final class GjrEstimation implements SmoothObjective {
       String where = active.isEmpty() ? "" : "; on bound: " + String.join(", ", active);
       return new Convergence(
           result.converged(),
-          result.iterations(),
+          result.ending().iterations(),
           evaluations,
-          result.decrementRoot(),
+          result.ending().decrementRoot(),
           starts,
-          result.message() + where);
+          result.ending().message() + where);
     }
   }
 }

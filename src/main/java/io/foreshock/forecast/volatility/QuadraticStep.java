@@ -138,7 +138,7 @@ final class QuadraticStep {
     if (worst < 0) {
       return false;
     }
-    working.remove(worst);
+    working.remove(/* index */ worst);
     return true;
   }
 }

@@ -128,6 +128,19 @@ class ActiveSetNewtonTest {
   }
 
   @Test
+  void maximize_startOnWrongBounds_leavesThem() {
+    LinearBounds bounds = new LinearBounds();
+    bounds.add("x >= 0", new double[] {1.0, 0.0}, 0.0);
+    bounds.add("y >= 0", new double[] {0.0, 1.0}, 0.0);
+    Quadratic objective =
+        new Quadratic(new double[][] {{2.0, 1.0}, {1.0, 3.0}}, new double[] {1, 2});
+    ActiveSetNewton.Result result =
+        ActiveSetNewton.maximize(objective, bounds, new double[] {0.0, 0.0});
+    assertThat(result.converged()).isTrue();
+    assertThat(result.point()).containsExactly(new double[] {1.0, 2.0}, within(1e-14));
+  }
+
+  @Test
   void maximize_undefinedFunction_endsUnconverged() {
     SmoothObjective undefined =
         new SmoothObjective() {
@@ -145,6 +158,6 @@ class ActiveSetNewtonTest {
     ActiveSetNewton.Result result =
         ActiveSetNewton.maximize(undefined, new LinearBounds(), new double[] {1.0});
     assertThat(result.converged()).isFalse();
-    assertThat(result.message()).isEqualTo("no usable curvature");
+    assertThat(result.ending().message()).isEqualTo("no usable curvature");
   }
 }
