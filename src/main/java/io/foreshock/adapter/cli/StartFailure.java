@@ -5,8 +5,6 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
 import java.io.PrintStream;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Set;
 
 /** Why the program could not start, told in one line or, with {@code --verbose}, in full. */
 final class StartFailure {
@@ -70,12 +68,15 @@ final class StartFailure {
     return "Foreshock could not start: " + causes() + " (--verbose shows more)";
   }
 
-  /** The first line of each cause, from the outermost one below the framework's wrapper inwards. */
+  /** The first line of each cause, from below the framework's wrapper inwards, none twice. */
   private String causes() {
-    Set<String> lines = new LinkedHashSet<>();
+    String told = "";
     for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-      lines.add(OneLine.firstOf(cause));
+      String line = OneLine.firstOf(cause);
+      if (!told.contains(line)) {
+        told += (told.isEmpty() ? "" : ": ") + line;
+      }
     }
-    return lines.isEmpty() ? OneLine.of(failure) : String.join(": ", lines);
+    return told.isEmpty() ? OneLine.of(failure) : told;
   }
 }

@@ -40,6 +40,15 @@ class StartFailureTest {
   }
 
   @Test
+  void tell_causeThatRepeatsItself_isToldOnce() {
+    Throwable refused = new IOException("refused");
+    Throwable repeated = new IllegalStateException("no connection: refused", refused);
+    assertThat(tell(wrapped(repeated))).isEqualTo(1);
+    assertThat(printed())
+        .isEqualTo("Foreshock could not start: no connection: refused (--verbose shows more)\n");
+  }
+
+  @Test
   void tell_failureWithoutCause_exitsOneWithItsMessage() {
     assertThat(tell(new IllegalStateException("disk full"))).isEqualTo(1);
     assertThat(printed())
