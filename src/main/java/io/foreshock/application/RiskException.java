@@ -1,0 +1,99 @@
+package io.foreshock.application;
+
+import io.foreshock.market.MarketId;
+
+/** A request that the world, not its form, keeps from being answered. */
+public abstract sealed class RiskException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private RiskException(String message) {
+    super(message);
+  }
+
+  /** The market has no published set: it is not known, or its history was refused. */
+  public static final class UnknownMarket extends RiskException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Names the market.
+     *
+     * @param marketId text of the request
+     */
+    public UnknownMarket(String marketId) {
+      super("no market with a published set is called '" + marketId + "'");
+    }
+  }
+
+  /** No set has this identity. */
+  public static final class UnknownSet extends RiskException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Names the set.
+     *
+     * @param setId text of the request
+     */
+    public UnknownSet(String setId) {
+      super("no set has the id '" + setId + "'");
+    }
+  }
+
+  /** The market's history was too short at the time asked for. */
+  public static final class InsufficientHistory extends RiskException {
+    private static final long serialVersionUID = 1L;
+
+    private final int have;
+    private final int need;
+
+    /**
+     * Says what is missing.
+     *
+     * @param marketId the market
+     * @param have daily observations there were
+     * @param need daily observations it takes
+     */
+    public InsufficientHistory(MarketId marketId, int have, int need) {
+      super(marketId + " has " + have + " daily observations at that time, needs " + need);
+      this.have = have;
+      this.need = need;
+    }
+
+    /** Returns the daily observations there were. */
+    public int have() {
+      return have;
+    }
+
+    /** Returns the daily observations it takes. */
+    public int need() {
+      return need;
+    }
+  }
+
+  /** The horizon is no multiple of the market's bar length. */
+  public static final class UnsupportedHorizon extends RiskException {
+    private static final long serialVersionUID = 1L;
+
+    private final long barLengthMs;
+
+    /**
+     * Says which horizons there are.
+     *
+     * @param horizonHours horizon asked for
+     * @param barLengthMs length of the market's bars, milliseconds
+     */
+    public UnsupportedHorizon(int horizonHours, long barLengthMs) {
+      super(
+          "horizonHours must be a multiple of the bar length of "
+              + barLengthMs / 60_000
+              + " minutes and at most 720, was "
+              + horizonHours);
+      this.barLengthMs = barLengthMs;
+    }
+
+    /** Returns the length of the market's bars, milliseconds. */
+    public long barLengthMs() {
+      return barLengthMs;
+    }
+  }
+}
