@@ -10,9 +10,9 @@ import io.foreshock.publication.SetIdentity;
 import java.util.OptionalLong;
 
 /**
- * Use case: evaluates a market at a moment of the past, exactly as it was published then, or carries
- * its forecast to another horizon. It walks the history anew from remembered fits, so nothing of
- * the past has to be kept; it takes tenths of a second and belongs on a worker thread.
+ * Use case: evaluates a market at a moment of the past, exactly as it was published then, or
+ * carries its forecast to another horizon. It walks the history anew from remembered fits, so
+ * nothing of the past has to be kept; it takes tenths of a second and belongs on a worker thread.
  */
 public final class EvaluateMarket {
 
@@ -70,8 +70,7 @@ public final class EvaluateMarket {
    */
   public Evaluated at(MarketId marketId, OptionalLong asOfMs) {
     StoredMarket stored =
-        store.market(marketId)
-            .orElseThrow(() -> new RiskException.UnknownMarket(marketId.value()));
+        store.market(marketId).orElseThrow(() -> new RiskException.UnknownMarket(marketId.value()));
     MarketHistory whole = MarketHistory.of(stored.market(), store.read(marketId));
     MarketHistory history = asOfMs.isPresent() ? whole.until(asOfMs.getAsLong()) : whole;
     return walked(new MarginWalk(history, models.champions(), margins.fits()), history);
@@ -87,8 +86,7 @@ public final class EvaluateMarket {
     SetIdentity identity =
         SetIdentity.parse(setId).orElseThrow(() -> new RiskException.UnknownSet(setId));
     StoredMarket stored =
-        store.market(identity.marketId())
-            .orElseThrow(() -> new RiskException.UnknownSet(setId));
+        store.market(identity.marketId()).orElseThrow(() -> new RiskException.UnknownSet(setId));
     MarketHistory history = MarketHistory.of(stored.market(), store.read(identity.marketId()));
     MarginWalk walk = new MarginWalk(history, models.champions(), margins.fits());
     while (walk.hasNext() && sequence(walk) < identity.sequence()) {
@@ -107,12 +105,9 @@ public final class EvaluateMarket {
   private Evaluated walked(MarginWalk walk, MarketHistory history) {
     MarketEvaluation evaluation =
         walk.toEnd()
-            .orElseThrow(
-                () ->
-                    new RiskException.InsufficientHistory(
-                        history.market().id(),
-                        history.days().size(),
-                        HistoryJudgement.MINIMUM_DAYS));
+            .orElseThrow(() ->
+                new RiskException.InsufficientHistory(
+                    history.market().id(), history.days().size(), HistoryJudgement.MINIMUM_DAYS));
     return new Evaluated(
         margins.publication(history, evaluation),
         new HorizonForecaster(history.bars(), walk.recentDays(), MarginWalk.PRIOR_SHAPE));
