@@ -63,7 +63,9 @@ record TestDatabase(String url) {
 
     private static String start() {
       try {
-        String url = EmbeddedPostgres.start().getJdbcUrl("postgres", "postgres");
+        String url =
+            EmbeddedPostgres.start().getJdbcUrl("postgres", "postgres")
+                + "&reWriteBatchedInserts=true";
         migrate(url, "classpath:db/common", "classpath:db/postgres");
         return url;
       } catch (IOException e) {
