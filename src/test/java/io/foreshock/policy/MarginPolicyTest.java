@@ -213,6 +213,17 @@ class MarginPolicyTest {
   }
 
   @Test
+  void decide_higherADayAgoThanNow_isNotRaisedByTheDownLimit() {
+    MarginProfile quick = INDEX.withHysteresis(new HysteresisRules(10_000, 0));
+    PolicyState state =
+        after(quick, at(0, 100_000), at(1 / 24.0, 107_000), at(1, 50_000)); // 100,000 × 0.98
+    assertThat(state.last().imf().longPpm()).isEqualTo(98_000);
+    // at 25 h 30 min, 107,000 was in force a day ago: 104,860 is above the value in force
+    MarginParameters now = MarginPolicy.decide(quick, state, at(25.5 / 24, 50_000)).parameters();
+    assertThat(now.imfLongPpm()).isEqualTo(98_000);
+  }
+
+  @Test
   void decide_emergencyLane_doublesTheUpStepForADayAndNeverTheDownStep() {
     PolicyState state = after(INDEX, at(0, 50_000));
     // loss 40,000 of margin 50,000 is 0.8, and p stressed is 0.95: 50,000 × 1.4 = 70,000
