@@ -2,6 +2,8 @@ package io.foreshock.adapter.bootstrap;
 
 import io.foreshock.application.BarFileReader;
 import io.foreshock.application.ChampionDirectory;
+import io.foreshock.application.FitsInMemory;
+import io.foreshock.application.LayeredFits;
 import io.foreshock.application.RunBacktest;
 import io.foreshock.forecast.FittedParameters;
 import io.foreshock.market.MarketDirectory;
@@ -36,6 +38,9 @@ final class BacktestWiring {
   RunBacktest runBacktest(BarFileReader reader, MarketDirectory directory, ModelRegistry registry) {
     LoadedModels models = registry.load();
     return new RunBacktest(
-        reader, directory, new ChampionDirectory(models.editions(), Map.of()), models.fits());
+        reader,
+        directory,
+        new ChampionDirectory(models.editions(), Map.of()),
+        new LayeredFits(models.fits(), new FitsInMemory()));
   }
 }
