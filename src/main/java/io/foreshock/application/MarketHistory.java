@@ -26,11 +26,15 @@ public record MarketHistory(Market market, PriceSeries bars, DailyObservations d
   }
 
   /**
-   * Returns the history as it was known at a moment.
+   * Returns the history as it was known at a moment. The clock stands at the close of the last bar,
+   * so a later moment knows no more, and a day under way then is not complete.
    *
    * @param knownAtMs epoch milliseconds
    */
   public MarketHistory until(long knownAtMs) {
+    if (bars.size() == 0 || knownAtMs >= bars.closeTimeMs(bars.size() - 1)) {
+      return this;
+    }
     return new MarketHistory(
         market, bars.until(knownAtMs), DailyAggregation.of(bars, market.calendar(), knownAtMs));
   }

@@ -87,6 +87,7 @@ public final class PublishMargins {
             .toList();
     if (!changed.isEmpty()) {
       publish(changed, outcomes(changed, progress));
+      ownFits.flush();
     }
     return snapshot.get();
   }
@@ -100,9 +101,11 @@ public final class PublishMargins {
     List<Callable<Outcome>> walks = new ArrayList<>();
     for (StoredMarket stored : changed) {
       walks.add(() -> {
-        Outcome outcome = evaluate(stored);
-        progress.evaluated(stored.market().id(), changed.size());
-        return outcome;
+        try {
+          return evaluate(stored);
+        } finally {
+          progress.evaluated(stored.market().id(), changed.size());
+        }
       });
     }
     List<Outcome> outcomes = new ArrayList<>();
@@ -129,7 +132,9 @@ public final class PublishMargins {
       Outcome outcome = outcomes.get(i);
       outcome.publication().ifPresent(publication -> published.put(id, publication));
       outcome.refusal().ifPresent(reason -> refused.put(id, reason));
-      revisions.put(id, changed.get(i).revision());
+      if (!outcome.mayPass()) {
+        revisions.put(id, changed.get(i).revision());
+      }
     }
     snapshot.set(snapshot.get().with(published, refused));
   }
@@ -161,20 +166,27 @@ public final class PublishMargins {
         evaluation);
   }
 
-  private record Outcome(Optional<MarketPublication> publication, Optional<String> refusal) {
+  /**
+   * What became of one market.
+   *
+   * @param mayPass whether it failed for a reason outside its bars: the next refresh tries again
+   */
+  private record Outcome(
+      Optional<MarketPublication> publication, Optional<String> refusal, boolean mayPass) {
 
     static Outcome of(MarketPublication publication) {
-      return new Outcome(Optional.of(publication), Optional.empty());
+      return new Outcome(Optional.of(publication), Optional.empty(), false);
     }
 
     static Outcome failed(String cause) {
-      return new Outcome(Optional.empty(), Optional.of("EVALUATION_FAILED: " + cause));
+      return new Outcome(Optional.empty(), Optional.of("EVALUATION_FAILED: " + cause), true);
     }
 
     static Outcome refused(String reason, MarketHistory history) {
       return new Outcome(
           Optional.empty(),
-          Optional.of(reason + ": have " + history.days().size() + " daily observations, need 60"));
+          Optional.of(reason + ": have " + history.days().size() + " daily observations, need 60"),
+          false);
     }
   }
 }
