@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       ImportCommand.class,
+      TrainCommand.class,
       BacktestCommand.class,
       VersionCommand.class
     })
