@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a batch of reported bars amounts to: the accepted series and the bars set aside.
@@ -20,7 +21,8 @@ public record BarIntake(PriceSeries accepted, List<QuarantinedBar> quarantined, 
   }
 
   /**
-   * Judges a batch. Of bars with the same opening time the one reported first counts.
+   * Judges a batch. Of bars in the same slot the earliest counts, and of those the one reported
+   * first.
    *
    * @param marketId market of the bars
    * @param barLengthMs length of the bars, positive milliseconds
@@ -37,17 +39,11 @@ public record BarIntake(PriceSeries accepted, List<QuarantinedBar> quarantined, 
     PriceBar last = null;
     long unchanged = 0;
     for (PriceBar bar : sorted) {
-      boolean repeated = last != null && last.openTimeMs() == bar.openTimeMs();
-      if (repeated && bar.equals(last)) {
+      if (bar.equals(last)) {
         unchanged++;
         continue;
       }
-      Optional<QuarantineReason> reason =
-          judge(bar, barLengthMs, decidedAtMs)
-              .or(() ->
-                  repeated
-                      ? Optional.of(QuarantineReason.CONFLICTING_DUPLICATE)
-                      : Optional.empty());
+      Optional<QuarantineReason> reason = judge(bar, last, barLengthMs, decidedAtMs);
       if (reason.isPresent()) {
         quarantined.add(new QuarantinedBar(marketId, bar, reason.get(), decidedAtMs));
       } else {
@@ -59,13 +55,24 @@ public record BarIntake(PriceSeries accepted, List<QuarantinedBar> quarantined, 
   }
 
   private static Optional<QuarantineReason> judge(
-      PriceBar bar, long barLengthMs, long decidedAtMs) {
+      PriceBar bar, @Nullable PriceBar last, long barLengthMs, long decidedAtMs) {
     if (bar.openTimeMs() > decidedAtMs) {
       return Optional.of(QuarantineReason.FUTURE_TIME);
     }
-    if (Math.floorMod(bar.openTimeMs(), barLengthMs) != 0) {
-      return Optional.of(QuarantineReason.MISALIGNED_TIME);
+    return BarValidator.judge(bar).or(() -> slotTaken(bar, last, barLengthMs));
+  }
+
+  /** A market has one bar per slot, opening time ÷ bar length rounded down. */
+  private static Optional<QuarantineReason> slotTaken(
+      PriceBar bar, @Nullable PriceBar last, long barLengthMs) {
+    if (last == null
+        || Math.floorDiv(bar.openTimeMs(), barLengthMs)
+            != Math.floorDiv(last.openTimeMs(), barLengthMs)) {
+      return Optional.empty();
     }
-    return BarValidator.judge(bar);
+    return Optional.of(
+        bar.openTimeMs() == last.openTimeMs()
+            ? QuarantineReason.CONFLICTING_DUPLICATE
+            : QuarantineReason.MISALIGNED_TIME);
   }
 }

@@ -12,7 +12,7 @@ public enum QuarantineReason {
   IMPOSSIBLE_VOLUME,
   /** Another bar of the same market and time came first and holds other values. */
   CONFLICTING_DUPLICATE,
-  /** The opening time is no multiple of the market's bar length or overlaps another bar. */
+  /** Another bar of the market lies in the same slot: opening time ÷ bar length, rounded down. */
   MISALIGNED_TIME,
   /** The opening time lies in the future of the clock of its arrival. */
   FUTURE_TIME

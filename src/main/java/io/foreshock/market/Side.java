@@ -13,7 +13,7 @@ public enum Side {
    * @param logReturn ln(close / previous close), any finite number
    */
   public double loss(double logReturn) {
-    return this == LONG ? -logReturn : logReturn;
+    return this == LONG ? 0.0 - logReturn : logReturn; // 0 − r, so that no move is no loss, not −0
   }
 
   /**

@@ -50,8 +50,12 @@ class BarIntakeTest {
 
   @Test
   void of_misalignedOrFutureBar_setsItAsideWithTheTimeOfTheDecision() {
-    BarIntake intake = intake(PriceBar.ofClose(HOUR + 1, 2), PriceBar.ofClose(101 * HOUR, 2));
-    assertThat(intake.accepted().size()).isZero();
+    BarIntake intake =
+        intake(
+            PriceBar.ofClose(HOUR, 2),
+            PriceBar.ofClose(HOUR + 1, 2),
+            PriceBar.ofClose(101 * HOUR, 2));
+    assertThat(intake.accepted().size()).isOne();
     assertThat(intake.quarantined())
         .extracting(QuarantinedBar::reason)
         .containsExactly(QuarantineReason.MISALIGNED_TIME, QuarantineReason.FUTURE_TIME);

@@ -1,5 +1,7 @@
 package io.foreshock.forecast.volatility;
 
+import java.util.Locale;
+
 /**
  * How a numerical fit ended, as a value that code can branch on.
  *
@@ -24,9 +26,14 @@ public record Convergence(
   public Convergence {
     if (!(iterations >= 0 && evaluations >= 0 && startsTried >= 0 && gradientNorm >= 0.0)) {
       throw new IllegalArgumentException(
-          ("counts and gradientNorm must be >= 0, were iterations %d, evaluations %d,"
-                  + " startsTried %d, gradientNorm %s")
-              .formatted(iterations, evaluations, startsTried, gradientNorm));
+          String.format(
+              Locale.ROOT,
+              "counts and gradientNorm must be >= 0, were iterations %d, evaluations %d,"
+                  + " startsTried %d, gradientNorm %s",
+              iterations,
+              evaluations,
+              startsTried,
+              gradientNorm));
     }
   }
 }

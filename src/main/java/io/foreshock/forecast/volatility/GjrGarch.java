@@ -1,5 +1,6 @@
 package io.foreshock.forecast.volatility;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,8 +69,11 @@ public final class GjrGarch {
     }
     if (repeated > MAX_REPEATED_SHARE * logReturns.length) {
       throw new IllegalArgumentException(
-          "logReturns must not be constant: %d of %d repeat the value before"
-              .formatted(repeated, logReturns.length));
+          String.format(
+              Locale.ROOT,
+              "logReturns must not be constant: %d of %d repeat the value before",
+              repeated,
+              logReturns.length));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.foreshock.forecast.volatility;
 
+import java.util.Locale;
+
 /**
  * Distribution of the standardised innovation z = ε/√h, mean 0 and variance 1, by which the
  * likelihood is built.
@@ -26,8 +28,12 @@ public sealed interface InnovationDistribution {
       if (!(degreesOfFreedom >= MIN_DEGREES_OF_FREEDOM
           && degreesOfFreedom <= MAX_DEGREES_OF_FREEDOM)) {
         throw new IllegalArgumentException(
-            "degreesOfFreedom must be in [%s, %s], was %s"
-                .formatted(MIN_DEGREES_OF_FREEDOM, MAX_DEGREES_OF_FREEDOM, degreesOfFreedom));
+            String.format(
+                Locale.ROOT,
+                "degreesOfFreedom must be in [%s, %s], was %s",
+                MIN_DEGREES_OF_FREEDOM,
+                MAX_DEGREES_OF_FREEDOM,
+                degreesOfFreedom));
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.foreshock.forecast.volatility;
 
+import java.util.Locale;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.DecompositionSolver;
@@ -46,8 +47,13 @@ public record LogHar(
     double sum = intercept + daily + weekly + monthly;
     if (!(Math.abs(sum) < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "coefficients must be finite, were %s, %s, %s, %s"
-              .formatted(intercept, daily, weekly, monthly));
+          String.format(
+              Locale.ROOT,
+              "coefficients must be finite, were %s, %s, %s, %s",
+              intercept,
+              daily,
+              weekly,
+              monthly));
     }
     if (!(residualVariance > 0.0 && residualVariance < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
@@ -66,13 +72,13 @@ public record LogHar(
   public static LogHar fit(LogVarianceSeries series, int end, HarLags lags) {
     if (!(end >= 0 && end <= series.length())) {
       throw new IllegalArgumentException(
-          "end must be in [0, %d], was %d".formatted(series.length(), end));
+          String.format(Locale.ROOT, "end must be in [0, %d], was %d", series.length(), end));
     }
     int begin = series.firstUsable() + lags.month();
     int rows = countRows(series, begin, end);
     if (rows < MINIMUM_ROWS) {
       throw new IllegalArgumentException(
-          "log-HAR needs at least %d rows, has %d".formatted(MINIMUM_ROWS, rows));
+          String.format(Locale.ROOT, "log-HAR needs at least %d rows, has %d", MINIMUM_ROWS, rows));
     }
     double[][] regressors = new double[rows][];
     double[] targets = new double[rows];

@@ -1,5 +1,7 @@
 package io.foreshock.forecast.volatility;
 
+import java.util.Locale;
+
 /**
  * Logarithms of a realised-variance series, with gaps and zeros filled from the past only.
  *
@@ -67,8 +69,11 @@ public final class LogVarianceSeries {
   private static void requireVariance(double value, int index) {
     if (value < 0.0 || value == Double.POSITIVE_INFINITY) {
       throw new IllegalArgumentException(
-          "realizedVariance must be >= 0, or NaN where missing, was %s at index %d"
-              .formatted(value, index));
+          String.format(
+              Locale.ROOT,
+              "realizedVariance must be >= 0, or NaN where missing, was %s at index %d",
+              value,
+              index));
     }
   }
 
@@ -103,7 +108,8 @@ public final class LogVarianceSeries {
   private void requireUsable(int t) {
     if (t < first || t >= logVariance.length) {
       throw new IllegalArgumentException(
-          "day must be in [%d, %d), was %d".formatted(first, logVariance.length, t));
+          String.format(
+              Locale.ROOT, "day must be in [%d, %d), was %d", first, logVariance.length, t));
     }
   }
 }

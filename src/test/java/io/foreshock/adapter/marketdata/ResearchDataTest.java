@@ -83,7 +83,7 @@ class ResearchDataTest {
 
   @ParameterizedTest
   @CsvSource({
-    "crypto_1h_spot.csv.gz, 43", // BNB after an outage: bars that open off the hour
+    "crypto_1h_spot.csv.gz, 0",
     "crypto_1h_stress_names.csv.gz, 0",
     "crypto_1h_perp.csv.gz, 0",
     "equity_1d_indices.csv.gz, 0",

@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -377,7 +378,7 @@ abstract class MarketDataStoreContract {
   private AppendResult appendInPieces(List<PriceBar> bars, CyclicBarrier together)
       throws Exception {
     MarketDataStore writer = reopened();
-    together.await();
+    together.await(20, TimeUnit.SECONDS);
     AppendResult sum = AppendResult.NONE;
     for (int from = 0; from < bars.size(); from += 100) {
       sum = sum.plus(writer.append(MARKET, HOUR, bars.subList(from, from + 100), RECEIVED));
@@ -410,7 +411,7 @@ abstract class MarketDataStoreContract {
   private Void register(int writer, CyclicBarrier together) throws Exception {
     MarketDataStore own = reopened();
     for (int i = 0; i < 20; i++) {
-      together.await();
+      together.await(20, TimeUnit.SECONDS);
       Market market = Bars.market("M" + writer + "." + i);
       own.append(market, HOUR, Bars.walk(writer * 100 + i, START, HOUR, 5), RECEIVED);
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,7 @@ abstract class PublicationAndModelStoresContract {
   private Void publish(String edition, CyclicBarrier together) throws Exception {
     PublishedSetStore own = new SqlPublishedSetStore(database.dataSource());
     for (int round = 0; round < 10; round++) {
-      together.await();
+      together.await(20, TimeUnit.SECONDS);
       own.replace(MARKET, history(MARKET, edition, 1, 20));
     }
     return null;

@@ -5,7 +5,6 @@ import io.foreshock.market.PriceBar;
 import io.foreshock.market.PriceSeries;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -41,8 +40,7 @@ final class StoreBenchmark {
   }
 
   private static void run(TestDatabase database) {
-    SqlMarketDataStore store =
-        new SqlMarketDataStore(database.dataSource(), BarValidator::judge);
+    SqlMarketDataStore store = new SqlMarketDataStore(database.dataSource(), BarValidator::judge);
     measure("append", i -> append(store, i));
     measure("append again", i -> append(store, i));
     measure("read", i -> read(store, i));
