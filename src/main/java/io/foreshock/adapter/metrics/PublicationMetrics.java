@@ -63,8 +63,7 @@ final class PublicationMetrics {
 
   private MultiGauge.Row<?> margin(MarketPublication publication) {
     return MultiGauge.Row.of(
-        Tags.of(MARKET, publication.marketId().value()),
-        publication.set().parameters().imfPpm());
+        Tags.of(MARKET, publication.marketId().value()), publication.set().parameters().imfPpm());
   }
 
   private MultiGauge.Row<?> age(MarketPublication publication) {

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = Api.DATA, description = "Price bars in, and what became of them."),
       @Tag(name = Api.MODELS, description = "The champions in service.")
     })
-final class Api extends Application {
+public final class Api extends Application {
 
   static final String MARKETS = "Markets";
   static final String PARAMETERS = "Parameters";

@@ -55,7 +55,8 @@ record ExplanationDocument(
       @Schema(examples = "81204") long afterPpm,
       @Schema(description = "after over before, rounded for display.", examples = "2242275")
           long factorPpm,
-      @Schema(description = "Natural logarithm of after over before, in millionths.",
+      @Schema(
+              description = "Natural logarithm of after over before, in millionths.",
               examples = "807491")
           long contributionLogMicro,
       @Schema(description = "Whether the step is a rail and changed the value.") boolean binding,
@@ -75,8 +76,7 @@ record ExplanationDocument(
 
   /** The steps of one side. */
   @Schema(name = "ExplanationSide")
-  record SideSteps(
-      String bindingConstraint, long longRunPpm, long publishedPpm, List<Step> steps) {
+  record SideSteps(String bindingConstraint, long longRunPpm, long publishedPpm, List<Step> steps) {
 
     static SideSteps of(Attribution attribution) {
       return new SideSteps(

@@ -30,9 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     responseCode = "4XX",
     description = Api.REFUSED,
     content =
-        @Content(
-            mediaType = Problem.MEDIA_TYPE,
-            schema = @Schema(implementation = Problem.class)))
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 final class FeedsResource {
 
   private static final int MOST = 1000;
@@ -41,8 +39,7 @@ final class FeedsResource {
   private final CurrentDocuments documents;
   private final Clock clock;
 
-  FeedsResource(
-      MarketDataStore store, CurrentDocuments documents, Clock clock) {
+  FeedsResource(MarketDataStore store, CurrentDocuments documents, Clock clock) {
     this.store = store;
     this.documents = documents;
     this.clock = clock;
@@ -70,8 +67,7 @@ final class FeedsResource {
       summary = "Lists the bars of a market that were set aside",
       description = "Latest decision first. The decision changes nothing before decidedAtMs.")
   QuarantineDocument quarantine(
-      @Parameter(description = Api.MARKET_ID, example = Api.EXAMPLE_MARKET)
-          @PathParam("marketId")
+      @Parameter(description = Api.MARKET_ID, example = Api.EXAMPLE_MARKET) @PathParam("marketId")
           String name,
       @Parameter(description = "How many at most.")
           @QueryParam("limit")
@@ -79,8 +75,7 @@ final class FeedsResource {
           @Min(1)
           @Max(MOST)
           int limit) {
-    StoredMarket stored =
-        stored(name).orElseThrow(() -> new RiskException.UnknownMarket(name));
+    StoredMarket stored = stored(name).orElseThrow(() -> new RiskException.UnknownMarket(name));
     return QuarantineDocument.of(
         stored.market().id(), store.quarantined(stored.market().id(), limit));
   }

@@ -28,9 +28,7 @@ import org.jspecify.annotations.Nullable;
     responseCode = "4XX",
     description = Api.REFUSED,
     content =
-        @Content(
-            mediaType = Problem.MEDIA_TYPE,
-            schema = @Schema(implementation = Problem.class)))
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 final class ForecastsResource {
 
   private static final int DAY_HOURS = 24;
@@ -60,8 +58,9 @@ final class ForecastsResource {
       @Parameter(description = Api.MARKET_ID, example = Api.EXAMPLE_MARKET) @PathParam("id")
           String id,
       @Parameter(
-              description = "A multiple of the bar length, at most 720. On daily bars 24 is the"
-                  + " next trading day.",
+              description =
+                  "A multiple of the bar length, at most 720. On daily bars 24 is the"
+                      + " next trading day.",
               example = "24")
           @QueryParam("horizonHours")
           @DefaultValue("24")

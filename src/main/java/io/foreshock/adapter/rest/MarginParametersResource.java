@@ -34,9 +34,7 @@ import org.jspecify.annotations.Nullable;
     responseCode = "4XX",
     description = Api.REFUSED,
     content =
-        @Content(
-            mediaType = Problem.MEDIA_TYPE,
-            schema = @Schema(implementation = Problem.class)))
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 final class MarginParametersResource {
 
   private static final String NDJSON = "application/x-ndjson";
@@ -201,7 +199,7 @@ final class MarginParametersResource {
         .snapshot()
         .bySetId(setId)
         .map(document -> Uni.createFrom().item(ExplanationDocument.of(document.publication())))
-        .orElseGet(() ->
-            evaluations.run(() -> ExplanationDocument.of(evaluateMarket.bySetId(setId))));
+        .orElseGet(
+            () -> evaluations.run(() -> ExplanationDocument.of(evaluateMarket.bySetId(setId))));
   }
 }

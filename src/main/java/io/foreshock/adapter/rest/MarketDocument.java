@@ -40,8 +40,7 @@ record MarketDocument(
     @Schema(examples = "86400") long barLengthSeconds,
     @Schema(examples = "5105") long bars,
     @Schema(examples = "1586822400000") long lastBarCloseMs,
-    @Schema(description = "Where to go on; absent in lists.")
-        @Nullable Map<String, String> links) {
+    @Schema(description = "Where to go on; absent in lists.") @Nullable Map<String, String> links) {
 
   /** Returns the market of a publication as it stands in a list. */
   static MarketDocument of(MarketPublication publication) {

@@ -21,9 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     responseCode = "4XX",
     description = Api.REFUSED,
     content =
-        @Content(
-            mediaType = Problem.MEDIA_TYPE,
-            schema = @Schema(implementation = Problem.class)))
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 final class MarketsResource {
 
   private final CurrentDocuments documents;

@@ -20,9 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     responseCode = "4XX",
     description = Api.REFUSED,
     content =
-        @Content(
-            mediaType = Problem.MEDIA_TYPE,
-            schema = @Schema(implementation = Problem.class)))
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 final class ModelsResource {
 
   private final ActiveModels models;

@@ -67,7 +67,7 @@ final class PostedBarsReader {
   }
 
   private static String pointer(JsonParser parser) {
-    return parser.streamReadContext().pathAsPointer().toString();
+    return parser.getParsingContext().pathAsPointer().toString();
   }
 
   private void fault(String pointer, String detail) {

@@ -100,8 +100,12 @@ final class PostedBatches {
         .ifPresent(known -> {
           throw InvalidRequestException.inBody(
               PostedBars.BAR_LENGTH_POINTER,
-              "bars of '" + symbol + "' are stored with " + known.barLengthMs() / 1000
-                  + " seconds, barLengthSeconds was " + seconds);
+              "bars of '"
+                  + symbol
+                  + "' are stored with "
+                  + known.barLengthMs() / 1000
+                  + " seconds, barLengthSeconds was "
+                  + seconds);
         });
     return seconds * 1000;
   }

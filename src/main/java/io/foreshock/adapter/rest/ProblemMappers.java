@@ -61,7 +61,8 @@ final class ProblemMappers {
     return switch (failure) {
       case RiskException.UnknownMarket _ ->
           Problem.of(404, "unknown-market", "Unknown market", detail, path);
-      case RiskException.UnknownSet _ -> Problem.of(404, "unknown-set", "Unknown set", detail, path);
+      case RiskException.UnknownSet _ ->
+          Problem.of(404, "unknown-set", "Unknown set", detail, path);
       case RiskException.InsufficientHistory history ->
           Problem.of(UNPROCESSABLE, "insufficient-history", "Insufficient history", detail, path)
               .with(Map.of("have", history.have(), "need", history.need()));

@@ -11,7 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Problems that arise where no resource is reached: unknown paths and bodies that are too large. */
+/**
+ * Problems that arise where no resource is reached: unknown paths and bodies that are too large.
+ */
 @ApplicationScoped
 final class ProblemPages {
 
@@ -65,8 +67,7 @@ final class ProblemPages {
               "Internal error",
               "the service failed to answer; its log says why",
               path);
-      default ->
-          Problem.of(status, "refused", "Refused", "the request cannot be answered", path);
+      default -> Problem.of(status, "refused", "Refused", "the request cannot be answered", path);
     };
   }
 
@@ -79,7 +80,7 @@ final class ProblemPages {
   }
 
   private void answerUnknownPath(RoutingContext context) {
-    end(context, unknownPath(context.request().path()));
+    end(context, unknownPath(context.normalizedPath()));
   }
 
   private void refuseTooLarge(RoutingContext context) {
@@ -90,7 +91,7 @@ final class ProblemPages {
     }
     drain(context);
     context.response().putHeader("Connection", "close");
-    end(context, ofStatus(413, context.request().path()));
+    end(context, ofStatus(413, context.normalizedPath()));
   }
 
   private boolean isTooLarge(String length) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param bars latest decision first
  */
 @Schema(name = "Quarantine")
-record QuarantineDocument(
-    @Schema(examples = Api.EXAMPLE_MARKET) String marketId, List<Bar> bars) {
+record QuarantineDocument(@Schema(examples = Api.EXAMPLE_MARKET) String marketId, List<Bar> bars) {
 
   /** A bar that was set aside, as reported; a value that is no number is null. */
   @Schema(name = "QuarantinedBar")

@@ -59,7 +59,9 @@ final class SetDocument {
     return Math.max(0, (nowMs - publication.lastCloseMs()) / 1000);
   }
 
-  /** Returns the health now: a live set that has expired is stale, a replay's clock stands still. */
+  /**
+   * Returns the health now: a live set that has expired is stale, a replay's clock stands still.
+   */
   Health health(long nowMs) {
     boolean expired = isLive() && nowMs > publication.set().expiresAtMs();
     return expired ? Health.STALE : publication.set().health();

@@ -56,8 +56,7 @@ class CanonicalSetEncoderTest {
             600_000,
             90_000,
             new HeldRegime(Regime.CALM, 1000, 60),
-            List.of(
-                new ScheduledParameter(ScheduledParameter.Parameter.MMF_LONG, 25_000, 2000)),
+            List.of(new ScheduledParameter(ScheduledParameter.Parameter.MMF_LONG, 25_000, 2000)),
             Set.of(PolicyFlag.SHORT_HISTORY)),
         new RegimeProbabilities(700_000, 200_000, 100_000),
         new MarginSet.Fallback(3600, 50_000, 120_000, 30_000, 90_000),
