@@ -28,12 +28,23 @@ final class FitKey {
    */
   static String of(String model, double[] data, int from, int to, double @Nullable [] warmStart) {
     MessageDigest digest = sha256();
-    digest.update(model.getBytes(StandardCharsets.UTF_8));
+    byte[] name = model.getBytes(StandardCharsets.UTF_8);
+    digest.update(lengths(name.length, to - from, warmStart == null ? -1 : warmStart.length));
+    digest.update(name);
     digest.update(bytes(data, from, to));
     if (warmStart != null) {
       digest.update(bytes(warmStart, 0, warmStart.length));
     }
     return HexFormat.of().formatHex(digest.digest(), 0, KEPT_BYTES);
+  }
+
+  /** The lengths go first, so that no part can be taken for the beginning of the next. */
+  private static ByteBuffer lengths(int name, int data, int warmStart) {
+    return ByteBuffer.allocate(3 * Integer.BYTES)
+        .putInt(name)
+        .putInt(data)
+        .putInt(warmStart)
+        .flip();
   }
 
   private static ByteBuffer bytes(double[] values, int from, int to) {

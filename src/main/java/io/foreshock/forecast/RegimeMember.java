@@ -135,7 +135,8 @@ final class RegimeMember implements ForecastMember {
         int cell = TailForecast.index(side, level);
         double alpha = TailLevels.alpha(level);
         valueAtRisk[cell] = RegimeMixture.valueAtRisk(weights, parameters, alpha, side);
-        expectedShortfall[cell] = RegimeMixture.expectedShortfall(weights, parameters, alpha, side);
+        expectedShortfall[cell] =
+            RegimeMixture.expectedShortfall(weights, parameters, alpha, side, valueAtRisk[cell]);
         methods[cell] = TailMethod.MIXTURE;
       }
     }

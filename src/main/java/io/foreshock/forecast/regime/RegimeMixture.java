@@ -57,9 +57,31 @@ public final class RegimeMixture {
       StudentTSwitchingParameters parameters,
       double alpha,
       Side side) {
+    return expectedShortfall(
+        weights, parameters, alpha, side, valueAtRisk(weights, parameters, alpha, side));
+  }
+
+  /**
+   * Returns the expected shortfall where the value at risk is known already, which is most of the
+   * work.
+   *
+   * @param weights probabilities of the regimes of the next observation
+   * @param parameters the states
+   * @param alpha tail probability, in (0, 0.5)
+   * @param side LONG: loss = −return; SHORT: loss = +return
+   * @param valueAtRisk what {@link #valueAtRisk} returns for the same arguments
+   * @return the mean loss, at least the value at risk
+   * @throws IllegalArgumentException if alpha is out of range, or a two-state model meets ELEVATED
+   */
+  public static double expectedShortfall(
+      RegimeProbabilities weights,
+      StudentTSwitchingParameters parameters,
+      double alpha,
+      Side side,
+      double valueAtRisk) {
     requireAlpha(alpha);
     Losses losses = new Losses(weights.toStates(parameters.states()), parameters, side);
-    return losses.partialMean(losses.quantile(alpha)) / alpha;
+    return losses.partialMean(valueAtRisk) / alpha;
   }
 
   /**

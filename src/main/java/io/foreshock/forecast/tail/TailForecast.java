@@ -151,6 +151,15 @@ public final class TailForecast {
     return larger(shorterHorizon, true);
   }
 
+  /** Returns this forecast, flagged where one that it was made from is flagged. */
+  public TailForecast flaggedAs(TailForecast source) {
+    return new TailForecast(
+        valueAtRisk.clone(),
+        expectedShortfall.clone(),
+        methods,
+        monotoneAdjusted || source.monotoneAdjusted);
+  }
+
   /** Returns the larger of this and another forecast, number by number: a worst case, no flag. */
   TailForecast orWorse(TailForecast other) {
     return larger(other, false);

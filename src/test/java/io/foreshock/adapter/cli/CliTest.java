@@ -18,12 +18,12 @@ class CliTest {
   @Test
   void execute_help_listsTheCommandsAndExitsZero() {
     assertThat(execute("--help")).isZero();
-    assertThat(out.toString()).contains("serve", "version", "Exit codes");
+    assertThat(out.toString()).contains("serve", "import", "backtest", "version", "Exit codes");
     assertThat(err.toString()).isEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource({"serve", "version"})
+  @CsvSource({"serve", "import", "backtest", "version"})
   void execute_helpOfACommand_exitsZero(String command) {
     assertThat(execute(command, "--help")).isZero();
     assertThat(out.toString()).startsWith("Usage: foreshock " + command);

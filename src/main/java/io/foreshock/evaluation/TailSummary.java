@@ -1,0 +1,57 @@
+package io.foreshock.evaluation;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Plain means of one model's tail scores over market-sides, at one level.
+ *
+ * @param model the model
+ * @param alpha tail probability
+ * @param marketSides how many market-sides
+ * @param coverage mean coverage
+ * @param kupiecAccepted share of market-sides on which Kupiec's test does not reject at 5 %
+ * @param christoffersenAccepted share on which Christoffersen's test does not reject at 5 %
+ * @param fisslerZiegel mean FZ0 loss
+ * @param excess mean FZ0 excess
+ */
+public record TailSummary(
+    String model,
+    double alpha,
+    int marketSides,
+    double coverage,
+    double kupiecAccepted,
+    double christoffersenAccepted,
+    double fisslerZiegel,
+    double excess) {
+
+  /** Significance of the coverage tests. */
+  public static final double SIGNIFICANCE = 0.05;
+
+  /**
+   * Sums up.
+   *
+   * @param scores scores of one model at one level, at least one
+   */
+  static TailSummary of(List<TailScore> scores) {
+    TailScore first = scores.getFirst();
+    return new TailSummary(
+        first.model(),
+        first.alpha(),
+        scores.size(),
+        mean(scores, TailScore::coverage),
+        share(scores, score -> score.kupiecP() >= SIGNIFICANCE),
+        share(scores, score -> score.christoffersenP() >= SIGNIFICANCE),
+        mean(scores, TailScore::fisslerZiegel),
+        mean(scores, TailScore::excess));
+  }
+
+  private static double mean(List<TailScore> scores, ToDoubleFunction<TailScore> number) {
+    return scores.stream().mapToDouble(number).average().orElseThrow();
+  }
+
+  private static double share(List<TailScore> scores, Predicate<TailScore> accepted) {
+    return (double) scores.stream().filter(accepted).count() / scores.size();
+  }
+}

@@ -1,0 +1,187 @@
+package io.foreshock.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.foreshock.forecast.FittedParameters;
+import io.foreshock.market.PriceSeries;
+import io.foreshock.model.LoadedModels;
+import io.foreshock.publication.MarginSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Cuts histories at several moments: what was said before a cut must not change by it. */
+class LookAheadTest {
+
+  private static final FittedParameters MEMORY = new BacktestExamples.Memory();
+
+  private static MarketHistory index;
+
+  @BeforeAll
+  static void walkTheWhole() throws IOException {
+    index = BacktestExamples.standardAndPoor(2_200);
+  }
+
+  /** Every number of every row and margin, to the bit, behind the day it speaks of. */
+  private static List<String> rows(MarketHistory history, FittedParameters memory) {
+    MarketBacktest backtest =
+        BacktestExamples.backtest(history, BacktestExamples.documented(), memory);
+    List<String> rows = new ArrayList<>();
+    backtest.forecasts().forEach(row -> rows.add(row.date() + " " + row));
+    backtest.margins().forEach(row -> rows.add(row.date() + " " + row));
+    return rows;
+  }
+
+  /**
+   * Returns the first row up to a cut in which the history cut there and the whole one differ: a
+   * row of other numbers, a missing one, or one too many.
+   */
+  private static Optional<String> difference(
+      Function<PriceSeries, List<String>> backtest, PriceSeries bars, int cut) {
+    Set<String> part = new LinkedHashSet<>(backtest.apply(bars.first(cut)));
+    String lastDay = part.stream().map(LookAheadTest::day).max(String::compareTo).orElse("");
+    Set<String> whole = new LinkedHashSet<>(backtest.apply(bars));
+    whole.removeIf(row -> day(row).compareTo(lastDay) > 0);
+    return Stream.concat(
+            part.stream().filter(row -> !whole.contains(row)),
+            whole.stream().filter(row -> !part.contains(row)))
+        .findFirst();
+  }
+
+  private static String day(String row) {
+    return row.substring(0, 10);
+  }
+
+  private static List<String> honest(PriceSeries bars) {
+    return rows(MarketHistory.of(index.market(), bars), MEMORY);
+  }
+
+  /** The planted leak: each bar is replaced by its successor, so a day shows the next one. */
+  private static List<String> peeking(PriceSeries bars) {
+    PriceSeries.Builder shifted =
+        PriceSeries.builder(bars.marketId(), bars.barLengthMs(), bars.size());
+    for (int i = 0; i < bars.size(); i++) {
+      int next = Math.min(i + 1, bars.size() - 1);
+      shifted.add(
+          bars.openTimeMs(i),
+          bars.open(next),
+          bars.high(next),
+          bars.low(next),
+          bars.close(next),
+          bars.volume(next));
+    }
+    return rows(MarketHistory.of(index.market(), shifted.build()), FittedParameters.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {62, 499, 502, 1_000, 1_701, 2_199})
+  void backtest_cutAtABar_changesNoRowUpToIt(int cut) {
+    assertThat(difference(LookAheadTest::honest, index.bars(), cut)).isEmpty();
+  }
+
+  @Test
+  void backtest_cut_endsWithTheLastDayOfTheCut() {
+    List<String> rows = honest(index.bars().first(1_500));
+    assertThat(rows).hasSizeGreaterThan(4_000);
+    assertThat(day(rows.getLast())).isEqualTo(index.days().date(1_498).toString());
+  }
+
+  @Test
+  void backtest_plantedLeakOfOneBar_isCaught() {
+    assertThat(difference(LookAheadTest::peeking, index.bars().first(900), 700)).isPresent();
+  }
+
+  @Test
+  void walk_historyKnownAtAMoment_saysWhatTheWholeSaidThere() {
+    MarginWalk whole = new MarginWalk(index, BacktestExamples.documented(), MEMORY);
+    for (int day = 0; whole.hasNext(); day++) {
+      whole.next();
+      if (day % 500 == 499) {
+        MarketHistory known = index.until(index.days().closeTimeMs(day));
+        MarginWalk cut = new MarginWalk(known, BacktestExamples.documented(), MEMORY);
+        assertThat(known.days().size()).isEqualTo(day + 1);
+        assertThat(cut.toEnd().map(LookAheadTest::text))
+            .isEqualTo(whole.latest().map(LookAheadTest::text));
+      }
+    }
+  }
+
+  private static String text(MarketEvaluation evaluation) {
+    return evaluation.input()
+        + " "
+        + evaluation.decision()
+        + " "
+        + evaluation.forecast().conditional()
+        + " "
+        + evaluation.sequence();
+  }
+
+  @Test
+  void service_afterItsLastBar_publishesWhatTheNextRowHasInForce() throws Exception {
+    int cut = 1_234;
+    MarketBacktest backtest =
+        BacktestExamples.backtest(index, BacktestExamples.documented(), MEMORY);
+    ForecastRow next =
+        backtest.forecasts().stream()
+            .filter(row -> row.date().equals(index.days().date(cut)))
+            .filter(row -> row.model().equals(ForecastRow.CHAMPION_IN_SAMPLE))
+            .findFirst()
+            .orElseThrow();
+    MarginSet set = published(index.bars().first(cut + 1)); // the first bar has no return
+    assertThat(Optional.of(set.parameters())).isEqualTo(next.margins());
+  }
+
+  private static MarginSet published(PriceSeries bars) throws InterruptedException {
+    OneMarketStore store = new OneMarketStore(index.market(), bars);
+    ActiveModels models =
+        new ActiveModels(
+            () ->
+                new LoadedModels(
+                    BacktestExamples.documented().editions(), FittedParameters.NONE, List.of()),
+            Map.of());
+    try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
+      PublishMargins margins =
+          new PublishMargins(store, models, MEMORY, (set, id) -> new byte[0], executor);
+      return margins
+          .refresh(PublicationProgress.SILENT)
+          .market(index.market().id())
+          .orElseThrow()
+          .set();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {13_007, 24_012})
+  void backtest_bitcoinHourlyCutAtABar_changesNoRowUpToIt(int cut) throws IOException {
+    Path file =
+        Path.of(
+            System.getProperty("foreshock.shared", "../shared"),
+            "data",
+            "research",
+            "crypto_1h_spot.csv.gz");
+    String message = "SKIPPED: no research data at " + file.toAbsolutePath().normalize();
+    if (!Files.exists(file)) {
+      System.out.println(message);
+    }
+    assumeTrue(Files.exists(file), message);
+    MarketHistory bitcoin = BacktestExamples.history(file, "BTCUSDT", 30_000);
+    Function<PriceSeries, List<String>> backtest =
+        bars -> rows(MarketHistory.of(bitcoin.market(), bars), MEMORY);
+    assertThat(difference(backtest, bitcoin.bars(), cut)).isEmpty();
+  }
+}

@@ -1,0 +1,209 @@
+package io.foreshock.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.foreshock.feature.DailyAggregation;
+import io.foreshock.feature.DailyObservations;
+import io.foreshock.forecast.regime.RegimePrior;
+import io.foreshock.forecast.tail.TailForecast;
+import io.foreshock.forecast.tail.TailLevels;
+import io.foreshock.forecast.volatility.HarLags;
+import io.foreshock.market.MarketId;
+import io.foreshock.market.Side;
+import io.foreshock.market.SimulatedMarkets;
+import io.foreshock.market.TradingCalendar;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChampionForecasterTest {
+
+  private static final double PRIOR = 0.15;
+  private static final double ROUNDING = 1e-12; // a sum of four products, relative
+  private static final FitMemory FITS = new FitMemory();
+
+  /** 660 days of twelve bars. */
+  private static final DailyObservations DAYS = days(SimulatedMarkets.returns(661, 12, 0.02, 3));
+
+  private static DailyObservations days(double[] twoHourReturns) {
+    return DailyAggregation.of(
+        SimulatedMarkets.closes(new MarketId("SIM"), 2 * SimulatedMarkets.HOUR_MS, twoHourReturns),
+        TradingCalendar.CONTINUOUS);
+  }
+
+  private static ChampionForecaster champion(DailyObservations days, FittedParameters memory) {
+    return new ChampionForecaster(days, HarLags.CONTINUOUS, memory, PRIOR);
+  }
+
+  private static ChampionForecast after(int days) {
+    return after(DAYS, days, FITS);
+  }
+
+  private static ChampionForecast after(DailyObservations days, int count, FittedParameters fits) {
+    ChampionForecaster champion = champion(days, fits);
+    for (int day = 0; day < count; day++) {
+      champion.observeNext();
+    }
+    return champion.forecast(MemberWeights.DEFAULT);
+  }
+
+  /**
+   * Everything a forecast says, to the bit: Java prints a double so that it reads back the same.
+   */
+  private static String told(ChampionForecast forecast) {
+    return forecast.knownAtMs()
+        + "|"
+        + forecast.dailyVariance()
+        + forecast.conditional()
+        + forecast.filtered()
+        + forecast.regime().atHorizon(1)
+        + forecast.members()
+        + forecast.weights()
+        + forecast.carry().recursion()
+        + Arrays.toString(forecast.carry().orderedResiduals());
+  }
+
+  @Test
+  void forecast_fullHistory_combinesAllMembersByHand() {
+    ChampionForecast forecast = after(600);
+    assertThat(forecast.members()).containsOnlyKeys(MemberName.values());
+    assertThat(forecast.shortHistory()).isFalse();
+    for (Side side : Side.values()) {
+      for (int level = 0; level < TailLevels.count(); level++) {
+        double alpha = TailLevels.alpha(level);
+        double byHand =
+            0.25 * var(forecast, MemberName.GJR_FHS, side, alpha)
+                + 0.15 * var(forecast, MemberName.EWMA_FHS, side, alpha)
+                + 0.40 * var(forecast, MemberName.LOG_HAR_FHS, side, alpha)
+                + 0.20 * var(forecast, MemberName.REGIME_MIXTURE, side, alpha);
+        assertThat(forecast.conditional().valueAtRisk(side, alpha))
+            .isCloseTo(byHand, within(ROUNDING));
+      }
+    }
+  }
+
+  @Test
+  void forecast_filtered_leavesTheRegimeMemberOutAndRescales() {
+    ChampionForecast forecast = after(600);
+    double byHand =
+        (0.25 * var(forecast, MemberName.GJR_FHS, Side.LONG, 0.01)
+                + 0.15 * var(forecast, MemberName.EWMA_FHS, Side.LONG, 0.01)
+                + 0.40 * var(forecast, MemberName.LOG_HAR_FHS, Side.LONG, 0.01))
+            / 0.80;
+    assertThat(forecast.filtered().valueAtRisk(Side.LONG, 0.01))
+        .isCloseTo(byHand, within(ROUNDING))
+        .isNotEqualTo(forecast.conditional().valueAtRisk(Side.LONG, 0.01));
+  }
+
+  @Test
+  void forecast_dailyVariance_isTheWeightedGeometricMean() {
+    ChampionForecast forecast = after(600);
+    double logSum = 0.0;
+    for (Map.Entry<MemberName, MemberForecast> entry : forecast.members().entrySet()) {
+      logSum +=
+          MemberWeights.DEFAULT.of(entry.getKey())
+              * StrictMath.log(entry.getValue().dailyVariance());
+    }
+    assertThat(forecast.dailyVariance() / StrictMath.exp(logSum)).isCloseTo(1.0, within(ROUNDING));
+  }
+
+  private static double var(ChampionForecast forecast, MemberName member, Side side, double alpha) {
+    TailForecast tail = forecast.members().get(member).tail();
+    return tail.valueAtRisk(side, alpha);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 499, 500, 600})
+  void forecast_weights_sumToOne(int days) {
+    double sum = after(days).weights().values().stream().mapToDouble(Double::doubleValue).sum();
+    assertThat(sum).isCloseTo(1.0, within(ROUNDING));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 499})
+  void forecast_shortHistory_isEwmaAloneUnderThePrior(int days) {
+    ChampionForecast forecast = after(days);
+    assertThat(forecast.members()).containsOnlyKeys(MemberName.EWMA_FHS);
+    assertThat(forecast.shortHistory()).isTrue();
+    assertThat(forecast.regime().now()).isEqualTo(RegimePrior.DEFAULT.probabilities());
+    assertThat(forecast.conditional()).isEqualTo(forecast.filtered());
+  }
+
+  @Test
+  void forecast_fiveHundredDays_isNoShortHistory() {
+    assertThat(after(500).shortHistory()).isFalse();
+    assertThat(after(500).members()).containsKeys(MemberName.GJR_FHS, MemberName.LOG_HAR_FHS);
+  }
+
+  @Test
+  void forecast_fiftyNineDays_isRefused() {
+    ChampionForecaster champion = champion(DAYS, FITS);
+    for (int day = 0; day < 59; day++) {
+      champion.observeNext();
+    }
+    assertThat(champion.ready()).isFalse();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> champion.forecast(MemberWeights.DEFAULT))
+        .withMessageContaining("59");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 333, 500, 511, 600, 647})
+  void forecast_cutInput_saysTheSameToTheBit(int days) {
+    assertThat(told(after(DAYS.slice(0, days), days, FITS))).isEqualTo(told(after(days)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 511, 600})
+  void members_cutInput_sayTheSameToTheBit(int days) {
+    List<ForecastMember> whole = members(DAYS);
+    List<ForecastMember> cut = members(DAYS.slice(0, days));
+    for (int m = 0; m < whole.size(); m++) {
+      for (int day = 0; day < days; day++) {
+        whole.get(m).observe(day);
+        cut.get(m).observe(day);
+      }
+      assertThat(whole.get(m).ready()).isTrue();
+      assertThat(cut.get(m).forecast()).isEqualTo(whole.get(m).forecast());
+    }
+  }
+
+  private static List<ForecastMember> members(DailyObservations days) {
+    List<ForecastMember> members = new ArrayList<>();
+    members.add(new GjrMember(days, FITS, PRIOR));
+    members.add(new EwmaMember(days, PRIOR));
+    members.add(new LogHarMember(days, HarLags.CONTINUOUS, PRIOR));
+    members.add(new RegimeMember(days, FITS));
+    return members;
+  }
+
+  /** A return that belongs to tomorrow changes what is said today: the comparison can fail. */
+  @Test
+  void forecast_plantedLeak_isCaught() {
+    double[] returns = SimulatedMarkets.returns(661, 12, 0.02, 3);
+    double[] early = new double[returns.length];
+    System.arraycopy(returns, 12, early, 0, returns.length - 12);
+    double[] cut = early.clone();
+    Arrays.fill(cut, 599 * 12, cut.length, 0.0);
+    assertThat(told(after(days(early), 600, FITS))).isNotEqualTo(told(after(days(cut), 600, FITS)));
+  }
+
+  @Test
+  void forecast_anyMemory_saysTheSameToTheBit() {
+    FitMemory filled = new FitMemory();
+    String fitted = told(after(DAYS, 620, FittedParameters.NONE));
+    String recorded = told(after(DAYS, 620, filled));
+    assertThat(filled.misses()).isPositive();
+    int known = filled.misses();
+    String remembered = told(after(DAYS, 620, filled));
+    assertThat(filled.misses()).isEqualTo(known);
+    assertThat(recorded).isEqualTo(fitted);
+    assertThat(remembered).isEqualTo(fitted);
+  }
+}
