@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.get;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.foreshock.adapter.Await;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,9 @@ class ServiceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/q/health", "/q/health/live", "/q/health/ready", "/q/health/started"})
-  void health_freshStart_isUp(String path) {
+  void health_freshStart_isUp(String path) throws InterruptedException {
+    Await.until("/q/health/ready", ready -> ready.statusCode() == 200);
+
     get(path).then().statusCode(200).body("status", equalTo("UP"));
   }
 

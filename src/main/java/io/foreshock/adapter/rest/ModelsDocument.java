@@ -1,0 +1,100 @@
+package io.foreshock.adapter.rest;
+
+import io.foreshock.forecast.MemberName;
+import io.foreshock.market.AssetClass;
+import io.foreshock.model.ClassSettings;
+import io.foreshock.model.Edition;
+import io.foreshock.model.Editions;
+import io.foreshock.model.LoadedModels;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The models in service.
+ *
+ * @param models approved editions, oldest knownUntil first
+ * @param documented defaults in force on days before the oldest edition
+ * @param problems artifacts that were not loaded
+ */
+@Schema(name = "Models")
+record ModelsDocument(List<Model> models, Documented documented, List<ModelProblem> problems) {
+
+  /** An approved edition. */
+  @Schema(name = "Model")
+  record Model(
+      @Schema(examples = "classical-exchange") String modelId,
+      @Schema(examples = "2012-12-31") String version,
+      @Schema(examples = "exchange") String group,
+      @Schema(description = "Nothing later has touched it.", examples = "1356998399999")
+          long knownUntilMs,
+      @Schema(description = "SHA-256, hexadecimal.") String contentHash,
+      List<ModelClass> classes) {
+
+    static Model of(Edition edition) {
+      return new Model(
+          edition.modelId(),
+          edition.version(),
+          edition.group().code(),
+          edition.knownUntilMs(),
+          edition.contentHash(),
+          edition.settings().entrySet().stream()
+              .sorted(Map.Entry.comparingByKey())
+              .map(entry -> ModelClass.of(entry.getKey(), entry.getValue()))
+              .toList());
+    }
+  }
+
+  /** What is set for an asset class. */
+  @Schema(name = "ModelClass")
+  record ModelClass(
+      AssetClass assetClass,
+      @Schema(examples = "index@1") String profile,
+      @Schema(
+              description = "Weight of each member, relative.",
+              examples = "{\"gjr-fhs\": 0.25, \"log-har-fhs\": 0.4}")
+          Map<String, Double> weights) {
+
+    static ModelClass of(AssetClass assetClass, ClassSettings settings) {
+      Map<String, Double> weights = new TreeMap<>();
+      for (MemberName member : MemberName.values()) {
+        weights.put(member.code(), settings.weights().of(member));
+      }
+      return new ModelClass(assetClass, settings.profile().reference(), weights);
+    }
+  }
+
+  /** The documented defaults. */
+  @Schema(name = "DocumentedDefaults")
+  record Documented(
+      @Schema(examples = Editions.DOCUMENTED) String modelId,
+      @Schema(description = "SHA-256, hexadecimal.") String contentHash,
+      List<ModelClass> classes) {
+
+    static Documented of(String contentHash) {
+      return new Documented(
+          Editions.DOCUMENTED,
+          contentHash,
+          Arrays.stream(AssetClass.values())
+              .map(each -> ModelClass.of(each, ClassSettings.documented(each)))
+              .toList());
+    }
+  }
+
+  /** An artifact that was not loaded. */
+  @Schema(name = "ModelProblem")
+  record ModelProblem(
+      @Schema(examples = "classical-crypto/2022-12-31/weights.json") String artifact,
+      @Schema(examples = "sha256 does not agree with the manifest") String reason) {}
+
+  static ModelsDocument of(LoadedModels loaded) {
+    return new ModelsDocument(
+        loaded.editions().editions().stream().map(Model::of).toList(),
+        Documented.of(loaded.editions().documentedHash()),
+        loaded.problems().stream()
+            .map(problem -> new ModelProblem(problem.artifact(), problem.reason()))
+            .toList());
+  }
+}

@@ -1,0 +1,134 @@
+package io.foreshock.adapter.rest;
+
+import io.foreshock.application.RiskException;
+import io.foreshock.market.StoreUnavailableException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns what stops a request into a {@link Problem}. */
+final class ProblemMappers {
+
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  private static final int UNPROCESSABLE = 422;
+  private static final int UNAVAILABLE = 503;
+  private static final String RETRY_SECONDS = "5";
+  private static final String RETRY_STALE_SECONDS = "3600";
+
+  @ServerExceptionMapper
+  RestResponse<Problem> invalid(InvalidRequestException failure, UriInfo uri) {
+    return invalid(failure.parts(), uri);
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> violated(ConstraintViolationException failure, UriInfo uri) {
+    return invalid(
+        failure.getConstraintViolations().stream().map(ProblemMappers::part).toList(), uri);
+  }
+
+  private static InvalidPart part(ConstraintViolation<?> violation) {
+    String name = "";
+    for (Path.Node node : violation.getPropertyPath()) {
+      name = String.valueOf(node.getName());
+    }
+    return InvalidPart.inParameter(name, name + " " + violation.getMessage());
+  }
+
+  private static RestResponse<Problem> invalid(List<InvalidPart> parts, UriInfo uri) {
+    Problem problem =
+        Problem.of(400, "invalid-request", "Invalid request", parts.getFirst().detail(), path(uri))
+            .with(Map.of("errors", parts));
+    return response(problem).build();
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> risk(RiskException failure, UriInfo uri) {
+    return response(problem(failure, String.valueOf(failure.getMessage()), path(uri))).build();
+  }
+
+  private static Problem problem(RiskException failure, String detail, String path) {
+    return switch (failure) {
+      case RiskException.UnknownMarket _ ->
+          Problem.of(404, "unknown-market", "Unknown market", detail, path);
+      case RiskException.UnknownSet _ ->
+          Problem.of(404, "unknown-set", "Unknown set", detail, path);
+      case RiskException.InsufficientHistory history ->
+          Problem.of(UNPROCESSABLE, "insufficient-history", "Insufficient history", detail, path)
+              .with(Map.of("have", history.have(), "need", history.need()));
+      case RiskException.UnsupportedHorizon horizon ->
+          Problem.of(UNPROCESSABLE, "unsupported-horizon", "Unsupported horizon", detail, path)
+              .with(Map.of("barLengthSeconds", horizon.barLengthMs() / 1000));
+    };
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> stale(StaleInputsException failure, UriInfo uri) {
+    String detail = String.valueOf(failure.getMessage());
+    return response(
+            Problem.of(UNAVAILABLE, "stale-inputs", "Stale inputs", detail, path(uri))
+                .with(failure.facts()))
+        .header(HttpHeaders.RETRY_AFTER, RETRY_STALE_SECONDS)
+        .build();
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> busy(BusyException failure, UriInfo uri) {
+    String detail = String.valueOf(failure.getMessage());
+    return response(Problem.of(UNAVAILABLE, "busy", "Busy", detail, path(uri)))
+        .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+        .build();
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> storeUnavailable(StoreUnavailableException failure, UriInfo uri) {
+    LOG.warnf("%s: %s", uri.getPath(), failure.getMessage());
+    String detail = "the store does not answer; what was acknowledged before is kept";
+    return response(
+            Problem.of(UNAVAILABLE, "store-unavailable", "Store unavailable", detail, path(uri)))
+        .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+        .build();
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> notFound(NotFoundException failure, UriInfo uri) {
+    return response(ProblemPages.unknownPath(path(uri))).build();
+  }
+
+  /** What the framework refuses by itself: method, media types, an unreadable request line. */
+  @ServerExceptionMapper
+  RestResponse<Problem> refused(WebApplicationException failure, UriInfo uri) {
+    Response.StatusType status = failure.getResponse().getStatusInfo();
+    RestResponse.ResponseBuilder<Problem> response =
+        response(ProblemPages.ofStatus(status.getStatusCode(), path(uri)));
+    Object allowed = failure.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
+    return (allowed == null ? response : response.header(HttpHeaders.ALLOW, allowed)).build();
+  }
+
+  /** A fault of ours: the log has the stack trace, the client gets none. */
+  @ServerExceptionMapper
+  RestResponse<Problem> fault(Throwable failure, UriInfo uri) {
+    LOG.errorf(failure, "%s failed", uri.getPath());
+    return response(ProblemPages.ofStatus(500, path(uri))).build();
+  }
+
+  private static String path(UriInfo uri) {
+    return uri.getRequestUri().getRawPath();
+  }
+
+  private static RestResponse.ResponseBuilder<Problem> response(Problem problem) {
+    return RestResponse.ResponseBuilder.<Problem>create(problem.status())
+        .entity(problem)
+        .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+  }
+}
