@@ -40,7 +40,11 @@ final class FitKey {
 
   /** The lengths go first, so that no part can be taken for the beginning of the next. */
   private static ByteBuffer lengths(int name, int data, int warmStart) {
-    return ByteBuffer.allocate(3 * Integer.BYTES).putInt(name).putInt(data).putInt(warmStart).flip();
+    return ByteBuffer.allocate(3 * Integer.BYTES)
+        .putInt(name)
+        .putInt(data)
+        .putInt(warmStart)
+        .flip();
   }
 
   private static ByteBuffer bytes(double[] values, int from, int to) {

@@ -136,8 +136,7 @@ public final class HorizonForecaster {
   /** Returns the pool of returns over some hours ÷ the volatility forecast for their day. */
   private ResidualPool blocks(int hours) {
     int barsPerBlock = (int) (hours * HOUR_MS / bars.barLengthMs());
-    ResidualPool pool =
-        new ResidualPool(Math.max(1, recentDays.size() * HOURS_A_DAY), priorShape);
+    ResidualPool pool = new ResidualPool(Math.max(1, recentDays.size() * HOURS_A_DAY), priorShape);
     for (int day = 0; day < recentDays.size(); day++) {
       double sigma = recentDays.sigma(day);
       for (double logReturn :

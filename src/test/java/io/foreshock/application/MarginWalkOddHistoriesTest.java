@@ -26,6 +26,7 @@ class MarginWalkOddHistoriesTest {
 
   private static final Market MARKET = SimulatedMarkets.crypto("SIM");
   private static final double SIGMA = 0.02;
+
   /** Enough for the first fit of every member, not for the second: fits take most of the time. */
   private static final int DAYS = 508;
 
@@ -190,13 +191,12 @@ class MarginWalkOddHistoriesTest {
     MarginWalk walk = new MarginWalk(daily(alive(400)), Walks.DOCUMENTED, FITS);
     List<Integer> sizes =
         Stream.of(60, 61, 100, 400)
-            .map(
-                days -> {
-                  while (walk.seen() < days) {
-                    walk.next();
-                  }
-                  return walk.recentDays().size();
-                })
+            .map(days -> {
+              while (walk.seen() < days) {
+                walk.next();
+              }
+              return walk.recentDays().size();
+            })
             .toList();
     assertThat(sizes).containsExactly(0, 1, 40, 250);
   }

@@ -33,7 +33,8 @@ class BlockReturnsTest {
   void between_oneBarBlocks_areBarReturns() {
     PriceSeries bars = bars(0, 1, 3, 2, 6);
     // Bar k closes at minute k + 1: after minute 1 are the bars 1 to 4.
-    assertThat(between(bars, 1, 5, 1)).containsExactly(new double[] {1, 2, -1, 4}, within(ROUNDING));
+    assertThat(between(bars, 1, 5, 1))
+        .containsExactly(new double[] {1, 2, -1, 4}, within(ROUNDING));
   }
 
   @Test

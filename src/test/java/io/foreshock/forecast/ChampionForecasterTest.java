@@ -33,8 +33,7 @@ class ChampionForecasterTest {
 
   private static DailyObservations days(double[] twoHourReturns) {
     return DailyAggregation.of(
-        SimulatedMarkets.closes(
-            new MarketId("SIM"), 2 * SimulatedMarkets.HOUR_MS, twoHourReturns),
+        SimulatedMarkets.closes(new MarketId("SIM"), 2 * SimulatedMarkets.HOUR_MS, twoHourReturns),
         TradingCalendar.CONTINUOUS);
   }
 
@@ -54,7 +53,9 @@ class ChampionForecasterTest {
     return champion.forecast(MemberWeights.DEFAULT);
   }
 
-  /** Everything a forecast says, to the bit: Java prints a double so that it reads back the same. */
+  /**
+   * Everything a forecast says, to the bit: Java prints a double so that it reads back the same.
+   */
   private static String told(ChampionForecast forecast) {
     return forecast.knownAtMs()
         + "|"

@@ -41,8 +41,7 @@ class HorizonForecasterTest {
 
     static Carried of(PriceSeries bars, int recent, TradingCalendar calendar) {
       DailyObservations days = DailyAggregation.of(bars, calendar);
-      ChampionForecaster champion =
-          new ChampionForecaster(days, HarLags.CONTINUOUS, FITS, PRIOR);
+      ChampionForecaster champion = new ChampionForecaster(days, HarLags.CONTINUOUS, FITS, PRIOR);
       double[] sigmas = new double[days.size()];
       for (int day = 0; day < days.size(); day++) {
         champion.observeNext();
@@ -51,8 +50,7 @@ class HorizonForecasterTest {
         }
       }
       int size = days.size();
-      RecentDays last =
-          new RecentDays(days, size, Arrays.copyOfRange(sigmas, size - recent, size));
+      RecentDays last = new RecentDays(days, size, Arrays.copyOfRange(sigmas, size - recent, size));
       return new Carried(
           new HorizonForecaster(bars, last, PRIOR), champion.forecast(MemberWeights.DEFAULT));
     }
@@ -62,10 +60,8 @@ class HorizonForecasterTest {
     }
   }
 
-  private static final Carried HOURLY =
-      Carried.of(HOUR, 0.03, 250, TradingCalendar.CONTINUOUS);
-  private static final Carried DAILY =
-      Carried.of(24 * HOUR, 0.03, 250, TradingCalendar.CONTINUOUS);
+  private static final Carried HOURLY = Carried.of(HOUR, 0.03, 250, TradingCalendar.CONTINUOUS);
+  private static final Carried DAILY = Carried.of(24 * HOUR, 0.03, 250, TradingCalendar.CONTINUOUS);
 
   @Test
   void at_aDay_isTheConditionalForecastItself() {
@@ -136,8 +132,7 @@ class HorizonForecasterTest {
   @ValueSource(ints = {48, 72, 240})
   void at_wholeDays_isTheDayTimesTheSimulatedRatio(int hours) {
     ChampionForecast forecast = DAILY.forecast();
-    List<TailForecast> simulated =
-        forecast.carry().simulated(hours / 24, forecast.knownAtMs());
+    List<TailForecast> simulated = forecast.carry().simulated(hours / 24, forecast.knownAtMs());
     double ratio =
         simulated.getLast().valueAtRisk(Side.LONG, 0.01)
             / simulated.getFirst().valueAtRisk(Side.LONG, 0.01);
@@ -180,8 +175,13 @@ class HorizonForecasterTest {
     PriceSeries.Builder open = PriceSeries.builder(all.marketId(), HOUR, all.size());
     for (int bar = 0; bar < all.size(); bar++) {
       if (bar % 24 >= 9 && bar % 24 < 17) {
-        open.add(all.openTimeMs(bar), all.close(bar), all.close(bar), all.close(bar),
-            all.close(bar), Double.NaN);
+        open.add(
+            all.openTimeMs(bar),
+            all.close(bar),
+            all.close(bar),
+            all.close(bar),
+            all.close(bar),
+            Double.NaN);
       }
     }
     Carried exchange = Carried.of(open.build(), 250, TradingCalendar.EXCHANGE);
