@@ -32,8 +32,8 @@ public record ChampionDirectory(Editions editions, Map<String, MarginProfile> pr
    *
    * @param market the market
    * @param dayStartMs start of the day the parameters are for, epoch milliseconds
-   * @throws IllegalArgumentException if the market names a profile that does not exist, or one of
-   *     a tail level or horizon that is not evaluated
+   * @throws IllegalArgumentException if the market names a profile that does not exist, or one of a
+   *     tail level or horizon that is not evaluated
    */
   public ChampionChoice inForce(Market market, long dayStartMs) {
     ChampionChoice choice = editions.inForce(market.assetClass(), dayStartMs);

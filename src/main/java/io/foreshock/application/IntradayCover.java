@@ -8,8 +8,8 @@ import io.foreshock.market.PriceSeries;
 /**
  * What maintenance margin must cover before fees: VaR(30 min). Bars of 30 minutes to an hour give
  * it as VaR(one bar), shorter ones as that of the fewest bars that span 30 minutes; longer ones as
- * VaR(one bar) times the class's intraday share. Returns of a block are standardised by the volatility that was
- * forecast for their day, so the cover follows tomorrow's forecast.
+ * VaR(one bar) times the class's intraday share. Returns of a block are standardised by the
+ * volatility that was forecast for their day, so the cover follows tomorrow's forecast.
  */
 final class IntradayCover {
 

@@ -162,7 +162,8 @@ class ChampionDirectoryTest {
 
   @Test
   void reload_editionTurnedCorrupt_staysInService() {
-    assertThat(afterReload(loaded(List.of(problem("champion/1/manifest.json"))))).containsExactly("1");
+    assertThat(afterReload(loaded(List.of(problem("champion/1/manifest.json")))))
+        .containsExactly("1");
     assertThat(afterReload(loaded(List.of(problem("champion/1"))))).containsExactly("1");
   }
 
@@ -185,8 +186,7 @@ class ChampionDirectoryTest {
   @Test
   void reload_newEdition_joins() {
     assertThat(
-            afterReload(
-                loaded(List.of(), edition("2", "2012-12-31"), edition("1", "2006-12-31"))))
+            afterReload(loaded(List.of(), edition("2", "2012-12-31"), edition("1", "2006-12-31"))))
         .containsExactly("1", "2");
   }
 

@@ -122,9 +122,7 @@ class MarginWalkTruncationTest {
       early.add(bars.openTimeMs(i), Double.NaN, Double.NaN, Double.NaN, close, Double.NaN);
     }
     return new MarketHistory(
-        history.market(),
-        bars,
-        DailyAggregation.of(early.build(), history.market().calendar()));
+        history.market(), bars, DailyAggregation.of(early.build(), history.market().calendar()));
   }
 
   @Test

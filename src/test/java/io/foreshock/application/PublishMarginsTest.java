@@ -217,7 +217,9 @@ class PublishMarginsTest {
         .isEqualTo(published);
   }
 
-  /** The clock stands at the last bar: the day under way is not over because somebody asks later. */
+  /**
+   * The clock stands at the last bar: the day under way is not over because somebody asks later.
+   */
   @Test
   void at_laterThanADayUnderWay_doesNotCloseIt() throws InterruptedException {
     PriceSeries hourly =
@@ -234,11 +236,10 @@ class PublishMarginsTest {
     append(A, A_BARS, 0, 100);
     assertThatExceptionOfType(RiskException.InsufficientHistory.class)
         .isThrownBy(() -> evaluate.at(A.id(), OptionalLong.of(A_BARS.closeTimeMs(40))))
-        .satisfies(
-            missing -> {
-              assertThat(missing.have()).isEqualTo(40);
-              assertThat(missing.need()).isEqualTo(60);
-            });
+        .satisfies(missing -> {
+          assertThat(missing.have()).isEqualTo(40);
+          assertThat(missing.need()).isEqualTo(60);
+        });
     assertThatExceptionOfType(RiskException.UnknownMarket.class)
         .isThrownBy(() -> evaluate.at(B.id(), OptionalLong.empty()));
   }
@@ -281,7 +282,11 @@ class PublishMarginsTest {
     char last = id.charAt(id.length() - 1);
     String tampered = id.substring(0, id.length() - 1) + (last == '0' ? '1' : '0');
     for (String unknown :
-        List.of(tampered, id.replace("-30-", "-31-"), id.replace("-30-", "-29-"), "nonsense",
+        List.of(
+            tampered,
+            id.replace("-30-", "-31-"),
+            id.replace("-30-", "-29-"),
+            "nonsense",
             "B-1-0123456789abcdef")) {
       assertThatExceptionOfType(RiskException.UnknownSet.class)
           .as(unknown)
@@ -293,11 +298,10 @@ class PublishMarginsTest {
   void refresh_interrupted_changesNothing() {
     append(A, A_BARS, 0, 90);
     Future<?> refreshing =
-        executor.submit(
-            () -> {
-              Thread.currentThread().interrupt();
-              return refresh();
-            });
+        executor.submit(() -> {
+          Thread.currentThread().interrupt();
+          return refresh();
+        });
     assertThatExceptionOfType(ExecutionException.class)
         .isThrownBy(refreshing::get)
         .withCauseInstanceOf(InterruptedException.class);

@@ -2,11 +2,11 @@ package io.foreshock.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foreshock.forecast.FittedParameters;
 import io.foreshock.market.AssetClass;
 import io.foreshock.market.ClockMode;
 import io.foreshock.market.Market;
 import io.foreshock.market.SimulatedMarkets;
-import io.foreshock.forecast.FittedParameters;
 import io.foreshock.model.ClassGroup;
 import io.foreshock.model.ClassSettings;
 import io.foreshock.model.Edition;

@@ -26,8 +26,7 @@ final class Walks {
   static final ChampionDirectory DOCUMENTED = new ChampionDirectory(NO_EDITIONS, Map.of());
 
   /** A record's text names every component, so it stands for canonical bytes well enough. */
-  static final SetEncoder ENCODER =
-      (set, setId) -> (setId + set).getBytes(StandardCharsets.UTF_8);
+  static final SetEncoder ENCODER = (set, setId) -> (setId + set).getBytes(StandardCharsets.UTF_8);
 
   private Walks() {}
 
