@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AcerbiSzekelyTest {
 
-  private static final int PATHS = 20_000;
+  private static final int PATHS = 8_000;
 
   /** numpy on the same returns. */
   @Test
@@ -51,21 +51,21 @@ class AcerbiSzekelyTest {
   /** 20,000 simulations with numpy, two digits given; t with 0 degrees stands for the normal. */
   @ParameterizedTest
   @CsvSource({
-    "0.025, 250, 0, 0.05, -0.70, 0.02",
-    "0.025, 250, 5, 0.05, -0.73, 0.02",
-    "0.01, 250, 0, 0.05, -1.12, 0.03",
-    "0.01, 250, 5, 0.05, -1.21, 0.03",
-    "0.01, 250, 3, 0.05, -1.30, 0.03",
-    "0.01, 1000, 0, 0.05, -0.54, 0.02",
-    "0.01, 1000, 5, 0.05, -0.58, 0.02",
-    "0.01, 1000, 3, 0.05, -0.64, 0.02",
+    "0.025, 250, 0, 0.05, -0.70, 0.04",
+    "0.025, 250, 5, 0.05, -0.73, 0.04",
+    "0.01, 250, 0, 0.05, -1.12, 0.05",
+    "0.01, 250, 5, 0.05, -1.21, 0.05",
+    "0.01, 250, 3, 0.05, -1.30, 0.06",
+    "0.01, 1000, 0, 0.05, -0.54, 0.03",
+    "0.01, 1000, 5, 0.05, -0.58, 0.03",
+    "0.01, 1000, 3, 0.05, -0.64, 0.03",
   })
   void criticalValue_simulatedNull_matchesPublished(
       double alpha, int rows, double nu, double significance, double expected, double tolerance) {
     BreachLaw law = nu == 0.0 ? BreachLaw.normal(alpha) : BreachLaw.studentT(nu, alpha);
     double critical =
         ShortfallNull.unconditional(law, alpha, rows, PATHS, 7).criticalValue(significance);
-    // Rounding to two digits, and the simulation error of both sides (about 0.01 each).
+    // Three standard errors of a 5 % quantile from 8,000 paths.
     assertThat(critical).isCloseTo(expected, within(tolerance));
   }
 

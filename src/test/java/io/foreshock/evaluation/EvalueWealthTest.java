@@ -71,14 +71,13 @@ class EvalueWealthTest {
     }
     double mean = sum / paths;
     double error = Math.sqrt((squares / paths - mean * mean) / paths);
-    System.out.printf("null mean %.4f se %.4f reached %d%n", mean, error, reached);
     assertThat(mean).isLessThanOrEqualTo(1.0 + 3.0 * error);
     assertThat(error).isLessThan(0.05);
     // Ville: at most 5 % of the paths ever reach 20.
     assertThat(reached).isLessThanOrEqualTo(paths / 20);
   }
 
-  /** Losses half again as large as forecast: half the paths are found out within four years. */
+  /** Losses a quarter larger than forecast are found out within four years, more often than not. */
   @Test
   void wealth_understatedRisk_grows() {
     Draws draws = new Draws(12);
@@ -86,11 +85,10 @@ class EvalueWealthTest {
     for (int path = 0; path < 500; path++) {
       EvalueWealth wealth = EvalueWealth.START;
       for (int t = 0; t < 1_000 && wealth.wealth() < EvalueWealth.DEMOTION; t++) {
-        wealth = wealth.with(exponential(draws, 1.5));
+        wealth = wealth.with(exponential(draws, 1.25));
       }
       found += wealth.wealth() >= EvalueWealth.DEMOTION ? 1 : 0;
     }
-    System.out.printf("power %d of 500%n", found);
     assertThat(found).isGreaterThan(250);
   }
 
@@ -112,8 +110,7 @@ class EvalueWealthTest {
     assertThatIllegalArgumentException().isThrownBy(() -> EvalueWealth.START.with(-1.0));
     assertThatIllegalArgumentException().isThrownBy(() -> EvalueWealth.START.with(Double.NaN));
     assertThatIllegalArgumentException().isThrownBy(() -> EvalueWealth.meanWealth(List.of()));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new EvalueWealth(-1, 0.0, 0.0, 0.0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new EvalueWealth(-1, 0.0, 0.0, 0.0));
   }
 
   private static double exponential(Draws draws, double scale) {
