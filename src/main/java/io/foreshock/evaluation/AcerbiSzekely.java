@@ -28,9 +28,7 @@ public final class AcerbiSzekely {
     for (int t = 0; t < losses.length; t++) {
       exceedances += losses[t] > valuesAtRisk[t] ? 1 : 0;
     }
-    return exceedances == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(1.0 - sum / exceedances);
+    return exceedances == 0 ? OptionalDouble.empty() : OptionalDouble.of(1.0 - sum / exceedances);
   }
 
   /**

@@ -63,7 +63,10 @@ public record BlockBootstrapInterval(double difference, double lower, double upp
   private static double[] resample(
       List<PairedMargins> sides, int blockDays, int replications, long seed) {
     long[] calendar =
-        sides.stream().flatMapToLong(s -> Arrays.stream(s.sharedDays())).sorted().distinct()
+        sides.stream()
+            .flatMapToLong(s -> Arrays.stream(s.sharedDays()))
+            .sorted()
+            .distinct()
             .toArray();
     List<ResampledSide> ready =
         sides.stream().map(side -> new ResampledSide(side, calendar)).toList();

@@ -5,8 +5,8 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
- * Law of L/ES on a row whose loss exceeds its value at risk, were the forecast right. Beside the tail
- * probability it is all that the laws of Acerbi and Székely's statistics need.
+ * Law of L/ES on a row whose loss exceeds its value at risk, were the forecast right. Beside the
+ * tail probability it is all that the laws of Acerbi and Székely's statistics need.
  */
 @FunctionalInterface
 public interface BreachLaw {
@@ -60,8 +60,7 @@ public interface BreachLaw {
    * @param expectedShortfalls forecasts, not below the value at risk, as many
    * @param shape ξ of the excess, below 1 so that its mean exists; 0 is exponential
    */
-  static BreachLaw forecastTail(
-      double[] valuesAtRisk, double[] expectedShortfalls, double shape) {
+  static BreachLaw forecastTail(double[] valuesAtRisk, double[] expectedShortfalls, double shape) {
     if (!(shape < 1.0 && shape > Double.NEGATIVE_INFINITY)) {
       throw new IllegalArgumentException("shape must be below 1 and finite, was " + shape);
     }

@@ -10,8 +10,8 @@ import org.hipparchus.special.Gamma;
  * freedom as X has independent columns.
  *
  * <p>DQ is the squared length of the projection of the hits onto the columns, so columns that say
- * nothing new (a constant VaR, hits of a stretch without exceedance) are left out and cost no degree
- * of freedom. It is free of the unit of losses.
+ * nothing new (a constant VaR, hits of a stretch without exceedance) are left out and cost no
+ * degree of freedom. It is free of the unit of losses.
  *
  * <p>Reference: R. Engle, S. Manganelli, "CAViaR: conditional autoregressive value at risk by
  * regression quantiles", Journal of Business &amp; Economic Statistics 22 (2004), 367–381.

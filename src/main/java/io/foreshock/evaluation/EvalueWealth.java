@@ -6,14 +6,15 @@ import java.util.List;
  * Wealth of one market-side's bets against a model, W_t = ∏(1 − λ_s + λ_s·e_s), begun at 1 when the
  * model is promoted. A wealth of 20 or more rejects the model at 5 % at any time looked at (Ville).
  *
- * <p>The stake is fixed before the day's e-value from earlier ones alone: λ_t = Σ(e_s − 1) ÷ Σ(e_s −
- * 1)², s &lt; t, kept in [0, ½]. It is the growth-optimal stake of the past to second order, called
- * aGRAPA. Without a past, and as long as the past gives nothing to gain, nothing is staked and the
- * wealth stands still. Two sums are the whole memory, so a wealth can be stored and carried on.
+ * <p>The stake is fixed before the day's e-value from earlier ones alone: λ_t = Σ(e_s − 1) ÷ Σ(e_s
+ * − 1)², s &lt; t, kept in [0, ½]. It is the growth-optimal stake of the past to second order,
+ * called aGRAPA. Without a past, and as long as the past gives nothing to gain, nothing is staked
+ * and the wealth stands still. Two sums are the whole memory, so a wealth can be stored and carried
+ * on.
  *
  * <p>Reference: I. Waudby-Smith, A. Ramdas, "Estimating means of bounded random variables by
- * betting", Journal of the Royal Statistical Society B 86 (2024), 1–27; Q. Wang, R. Wang, J. Ziegel,
- * "E-backtesting" (arXiv 2209.00991).
+ * betting", Journal of the Royal Statistical Society B 86 (2024), 1–27; Q. Wang, R. Wang, J.
+ * Ziegel, "E-backtesting" (arXiv 2209.00991).
  *
  * @param days e-values seen, at least 0
  * @param logWealth ln W, so that no run of days overflows; finite

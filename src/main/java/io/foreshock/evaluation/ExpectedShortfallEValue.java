@@ -23,8 +23,7 @@ public final class ExpectedShortfallEValue {
    * @param expectedShortfall raw forecast, not below {@code valueAtRisk}, finite
    * @param alpha tail probability of the forecast, in (0, 1)
    */
-  public static double of(
-      double loss, double valueAtRisk, double expectedShortfall, double alpha) {
+  public static double of(double loss, double valueAtRisk, double expectedShortfall, double alpha) {
     Rows.requireTailProbability(alpha);
     Rows.requireFinite("loss", loss);
     requireTail(valueAtRisk, expectedShortfall);

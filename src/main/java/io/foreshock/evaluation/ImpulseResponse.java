@@ -7,10 +7,10 @@ import java.util.function.UnaryOperator;
 /**
  * A margin's answer to a volatility that doubles overnight and stays: how soon it has done most of
  * the way and how far it overshoots. The margin is run twice, on returns and on the same returns
- * doubled from a step on; R_k is the ratio of the two margins once k doubled returns have been seen,
- * so what the returns themselves do to the margin cancels. R starts at 1 and comes to rest at the
- * median of its last values, 2 for a margin that follows volatility alone and less where a floor, a
- * stressed part or a cap holds it.
+ * doubled from a step on; R_k is the ratio of the two margins once k doubled returns have been
+ * seen, so what the returns themselves do to the margin cancels. R starts at 1 and comes to rest at
+ * the median of its last values, 2 for a margin that follows volatility alone and less where a
+ * floor, a stressed part or a cap holds it.
  *
  * <p>Reference: P. Gurrola-Perez, D. Murphy, "Filtered historical simulation Value-at-Risk models
  * and their competitors", Bank of England Working Paper 525 (2015).
@@ -67,8 +67,7 @@ public record ImpulseResponse(double eventualMultiple, int daysToNinety, double 
   }
 
   /** Returns R_k in place k − 1. */
-  private static double[] ratios(
-      UnaryOperator<double[]> margin, double[] logReturns, int step) {
+  private static double[] ratios(UnaryOperator<double[]> margin, double[] logReturns, int step) {
     double[] doubled = logReturns.clone();
     for (int t = step; t < doubled.length; t++) {
       doubled[t] *= STEP;

@@ -44,7 +44,6 @@ public record LossToMargin(int breaches, OptionalDouble mean, OptionalDouble wor
     }
     return breaches == 0
         ? new LossToMargin(0, OptionalDouble.empty(), OptionalDouble.empty())
-        : new LossToMargin(
-            breaches, OptionalDouble.of(sum / breaches), OptionalDouble.of(worst));
+        : new LossToMargin(breaches, OptionalDouble.of(sum / breaches), OptionalDouble.of(worst));
   }
 }

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  * <p>Two statistics: {@link Statistic#RANGE} takes the largest |t| of pairwise differences of mean
  * losses, {@link Statistic#MAX} the largest t of a mean loss against the mean of the models still
  * in. Standard errors come from the same stationary bootstrap as the p-values. The set does not
- * change when a number is added to every model's loss of a day, or all losses are multiplied by one.
+ * change when a number is added to every model's loss of a day, or all losses are multiplied by
+ * one.
  *
  * <p>Reference: P. Hansen, A. Lunde, J. Nason, "The model confidence set", Econometrica 79 (2011),
  * 453–497.

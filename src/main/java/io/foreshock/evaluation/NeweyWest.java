@@ -1,8 +1,8 @@
 package io.foreshock.evaluation;
 
 /**
- * Long-run variance of a stationary series with Bartlett weights: γ₀ + 2Σ(1 − k/(K+1))·γ_k, k = 1…K,
- * autocovariances divided by the number of rows; never negative.
+ * Long-run variance of a stationary series with Bartlett weights: γ₀ + 2Σ(1 − k/(K+1))·γ_k, k =
+ * 1…K, autocovariances divided by the number of rows; never negative.
  *
  * <p>Reference: W. Newey, K. West, "A simple, positive semi-definite, heteroskedasticity and
  * autocorrelation consistent covariance matrix", Econometrica 55 (1987), 703–708.

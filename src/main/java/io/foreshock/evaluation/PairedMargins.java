@@ -16,8 +16,7 @@ public final class PairedMargins {
    * @param candidate margins in force, fractions of notional, positive, as many
    * @param reference margins compared with, fractions of notional, positive, as many
    */
-  public PairedMargins(
-      long[] epochDays, double[] losses, double[] candidate, double[] reference) {
+  public PairedMargins(long[] epochDays, double[] losses, double[] candidate, double[] reference) {
     Rows.requireSame(epochDays.length, losses.length);
     Rows.requireSame(epochDays.length, candidate.length);
     Rows.requireSame(epochDays.length, reference.length);
@@ -38,7 +37,9 @@ public final class PairedMargins {
     this.reference = reference.clone();
   }
 
-  /** Returns {@code eq} of the candidate less that of the reference; negative where it is better. */
+  /**
+   * Returns {@code eq} of the candidate less that of the reference; negative where it is better.
+   */
   public double difference() {
     return MarginMetrics.equalCoverage(candidate, losses)
         - MarginMetrics.equalCoverage(reference, losses);

@@ -18,7 +18,8 @@ import java.util.OptionalInt;
  * @param switchesPerYear changes of label per 365.25 days
  * @param falseAlarmsPerTwoMonths entries into stress that no outcome followed within ten days, per
  *     60.875 days
- * @param leads lead in days for each of the largest drawdowns, deepest first; empty where not warned
+ * @param leads lead in days for each of the largest drawdowns, deepest first; empty where not
+ *     warned
  */
 public record RegimeScores(
     int scoredDays,

@@ -60,8 +60,8 @@ public final class ShortfallNull {
   }
 
   /**
-   * Returns the one-sided p-value (1 + number of simulated statistics at or below) ÷ (1 + paths), in
-   * (0, 1]; never 0, since a simulation cannot show that.
+   * Returns the one-sided p-value (1 + number of simulated statistics at or below) ÷ (1 + paths),
+   * in (0, 1]; never 0, since a simulation cannot show that.
    *
    * @param statistic observed Z₁ or Z₂, finite
    */

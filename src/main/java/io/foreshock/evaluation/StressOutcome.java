@@ -95,8 +95,7 @@ public final class StressOutcome {
             "realizedVariances must be at least 0 and finite, found " + variances[t]);
       }
       stressed[t] =
-          t >= PERCENTILE_DAYS
-              && variances[t] > EmpiricalQuantile.typeSeven(sorted, PERCENTILE);
+          t >= PERCENTILE_DAYS && variances[t] > EmpiricalQuantile.typeSeven(sorted, PERCENTILE);
       sorted = with(sorted, variances[t]);
     }
     return stressed;
