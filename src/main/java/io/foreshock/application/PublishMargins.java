@@ -5,6 +5,7 @@ import io.foreshock.forecast.FittedParameters;
 import io.foreshock.market.MarketDataStore;
 import io.foreshock.market.MarketId;
 import io.foreshock.market.PriceSeries;
+import io.foreshock.market.StoreUnavailableException;
 import io.foreshock.market.StoredMarket;
 import io.foreshock.publication.MarginSet;
 import io.foreshock.publication.SetEncoder;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Use case: brings what is published up to date with the store and the models. Markets are walked
@@ -120,7 +122,7 @@ public final class PublishMargins {
       return future.get();
     } catch (ExecutionException failed) {
       // One market that cannot be evaluated keeps what it had and is named; the others go on.
-      return Outcome.failed(String.valueOf(failed.getCause()));
+      return Outcome.failed(failed.getCause());
     }
   }
 
@@ -169,7 +171,7 @@ public final class PublishMargins {
   /**
    * What became of one market.
    *
-   * @param mayPass whether it failed for a reason outside its bars: the next refresh tries again
+   * @param mayPass whether the store failed it and not its bars: the next refresh tries again
    */
   private record Outcome(
       Optional<MarketPublication> publication, Optional<String> refusal, boolean mayPass) {
@@ -178,8 +180,9 @@ public final class PublishMargins {
       return new Outcome(Optional.of(publication), Optional.empty(), false);
     }
 
-    static Outcome failed(String cause) {
-      return new Outcome(Optional.empty(), Optional.of("EVALUATION_FAILED: " + cause), true);
+    static Outcome failed(@Nullable Throwable cause) {
+      boolean mayPass = cause instanceof StoreUnavailableException;
+      return new Outcome(Optional.empty(), Optional.of("EVALUATION_FAILED: " + cause), mayPass);
     }
 
     static Outcome refused(String reason, MarketHistory history) {
