@@ -230,7 +230,8 @@ final class GjrEstimation {
   StandardErrors standardErrors(double[] point) {
     double nu = 1.0 / parameters.expand(point)[ETA];
     return problem.standardErrors(
-        point, new double[] {scale, scale * scale, 1.0, 1.0, 1.0, nu * nu, 1.0});
+        point,
+        LikelihoodProblem.diagonal(scale, scale * scale, 1.0, 1.0, 1.0, nu * nu, 1.0));
   }
 
   /** Runs the optimiser from the warm start if it leads to an optimum, else from every start. */

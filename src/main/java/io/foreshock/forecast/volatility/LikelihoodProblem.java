@@ -36,8 +36,8 @@ final class LikelihoodProblem implements SmoothObjective {
     parameters.reduce(fullMatrix, hessian);
   }
 
-  /** Returns the errors at {@code point}; {@code units} convert all parameters to the caller's. */
-  StandardErrors standardErrors(double[] point, double[] units) {
+  /** Returns the errors at {@code point}; {@code slopes} of all the caller's parameters by ours. */
+  StandardErrors standardErrors(double[] point, double[][] slopes) {
     List<String> active = bounds.active(point);
     if (!active.isEmpty()) {
       throw new IllegalStateException(
@@ -58,11 +58,22 @@ final class LikelihoodProblem implements SmoothObjective {
     double[][] information = new double[size][size];
     boolean known = likelihood.information(full, fullMatrix);
     parameters.reduce(fullMatrix, information);
+    double[][] freeSlopes = new double[size][size];
+    parameters.reduce(slopes, freeSlopes);
     return new StandardErrors(
         parameters.freeNames(),
-        parameters.reduce(units),
+        freeSlopes,
         hessian,
         product,
         known ? information : null);
+  }
+
+  /** Returns a diagonal matrix: slopes of parameters that are only multiplied. */
+  static double[][] diagonal(double... units) {
+    double[][] result = new double[units.length][units.length];
+    for (int i = 0; i < units.length; i++) {
+      result[i][i] = units[i];
+    }
+    return result;
   }
 }

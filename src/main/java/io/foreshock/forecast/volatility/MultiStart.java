@@ -40,6 +40,9 @@ final class MultiStart {
   }
 
   private static boolean isBetter(ActiveSetNewton.Result a, ActiveSetNewton.Result b) {
+    if (!(Math.abs(b.value()) < Double.POSITIVE_INFINITY)) {
+      return true; // a start where the likelihood cannot be computed leads nowhere
+    }
     boolean higher = a.value() > b.value() + SAME_VALUE;
     boolean same = a.value() > b.value() - SAME_VALUE;
     return higher || (same && a.converged() && !b.converged());

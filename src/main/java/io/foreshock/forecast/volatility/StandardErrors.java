@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class StandardErrors {
 
   private final List<String> names;
-  private final double[] units;
+  private final RealMatrix slopes;
   private final RealMatrix outerProduct;
   private final RealMatrix inverseHessian;
   private final RealMatrix inverseOuterProduct;
@@ -27,17 +27,17 @@ public final class StandardErrors {
   private final @Nullable RealMatrix inverseBlockInformation;
 
   /**
-   * {@code units} convert each optimiser parameter to the caller's; mean first if present; no
-   * information where it has no closed form.
+   * Mean first if present; {@code slopes} are those of the caller's parameters, in rows, by the
+   * optimiser's; no information where it has no closed form.
    */
   StandardErrors(
       List<String> names,
-      double[] units,
+      double[][] slopes,
       double[][] minusHessian,
       double[][] outerProduct,
       double @Nullable [][] information) {
     this.names = List.copyOf(names);
-    this.units = units.clone();
+    this.slopes = new Array2DRowRealMatrix(slopes);
     this.outerProduct = new Array2DRowRealMatrix(outerProduct);
     this.inverseHessian = inverse("Hessian", minusHessian);
     this.inverseOuterProduct = inverse("outer product of scores", outerProduct);
@@ -113,9 +113,10 @@ public final class StandardErrors {
   }
 
   private double[] roots(RealMatrix covariance) {
-    double[] result = new double[units.length];
-    for (int i = 0; i < units.length; i++) {
-      result[i] = units[i] * Math.sqrt(covariance.getEntry(i, i));
+    RealMatrix converted = slopes.multiply(covariance).multiplyTransposed(slopes);
+    double[] result = new double[names.size()];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = Math.sqrt(converted.getEntry(i, i));
     }
     return result;
   }
