@@ -11,8 +11,8 @@ public final class Egarch {
   private Egarch() {}
 
   /**
-   * Fits by maximum likelihood. The same arguments give the same result, and the unit of the returns
-   * does not matter.
+   * Fits by maximum likelihood. The same arguments give the same result, and the unit of the
+   * returns does not matter.
    *
    * @param logReturns log returns per bar, oldest first
    * @param settings what to fit
@@ -50,8 +50,8 @@ public final class Egarch {
    * Returns the expected variances of the returns 1, 2, …, {@code bars} bars ahead, squared log
    * return; their sum is the variance over the horizon.
    *
-   * <p>E h_{t+k} = exp(β^{k−1} ln h_{t+1} + ω Σ β^i) Π E exp(β^i(α(|z| − √(2/π)) + γz)), i from 0 to
-   * k − 2, each expectation taken exactly over the residuals given, without simulation. Under a
+   * <p>E h_{t+k} = exp(β^{k−1} ln h_{t+1} + ω Σ β^i) Π E exp(β^i(α(|z| − √(2/π)) + γz)), i from 0
+   * to k − 2, each expectation taken exactly over the residuals given, without simulation. Under a
    * Student-t these expectations are infinite (Nelson 1991), so residuals, not the density, must
    * stand for z; exp of the expected log variance would lie below the mean.
    *

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class EgarchEstimation {
 
   private static final double MAX_BETA = GjrSettings.MAX_PERSISTENCE;
+
   /** Distance from a kink, in standard deviations, at which the slope of its side is read. */
   private static final double KINK_OFFSET = 1e-9;
 
@@ -121,8 +122,8 @@ final class EgarchEstimation {
 
   /**
    * Where |z| has its kink, at a return equal to μ, the likelihood may have its maximum without a
-   * gradient of 0. Then the others are fitted with μ on the nearest return, and the slopes by μ must
-   * point to it from both sides.
+   * gradient of 0. Then the others are fitted with μ on the nearest return, and the slopes by μ
+   * must point to it from both sides.
    */
   private VarianceFit<EgarchParameters> onKink(MultiStart runs) {
     double[] point = runs.best().point();

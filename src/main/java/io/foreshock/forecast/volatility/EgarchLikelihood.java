@@ -62,10 +62,7 @@ final class EgarchLikelihood implements ScoredLikelihood {
   }
 
   private static double next(double[] p, double logVariance, double z) {
-    return p[OMEGA]
-        + p[ALPHA] * (Math.abs(z) - NORMAL_MEAN)
-        + p[GAMMA] * z
-        + p[BETA] * logVariance;
+    return p[OMEGA] + p[ALPHA] * (Math.abs(z) - NORMAL_MEAN) + p[GAMMA] * z + p[BETA] * logVariance;
   }
 
   @Override

@@ -4,9 +4,10 @@ package io.foreshock.forecast.volatility;
  * Parameters of EGARCH(1,1): r_t = μ + √h_t z_t, ln h_{t+1} = ω + α(|z_t| − √(2/π)) + γ z_t + β ln
  * h_t.
  *
- * <p>√(2/π), the mean of |z| for normal z, is subtracted whatever the distribution, as in the Python
- * package arch. Nelson subtracts E|z| of the distribution assumed; his ω is ours + α(E|z| − √(2/π)),
- * everything else, the likelihood included, is the same. {@link #meanLogVariance} uses the true E|z|.
+ * <p>√(2/π), the mean of |z| for normal z, is subtracted whatever the distribution, as in the
+ * Python package arch. Nelson subtracts E|z| of the distribution assumed; his ω is ours + α(E|z| −
+ * √(2/π)), everything else, the likelihood included, is the same. {@link #meanLogVariance} uses the
+ * true E|z|.
  *
  * <p>Reference: D. Nelson, "Conditional heteroskedasticity in asset returns: a new approach",
  * Econometrica 59 (1991), 347–370.

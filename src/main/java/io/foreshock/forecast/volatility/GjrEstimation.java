@@ -162,7 +162,9 @@ final class GjrEstimation {
     double alpha = settings.leverage() ? 0.5 * news : news;
     double gamma = settings.leverage() ? news : 0.0;
     return parameters.reduce(
-        new double[] {startMean, 1.0 - persistence, alpha, gamma, persistence - news, START_ETA, 0.0});
+        new double[] {
+          startMean, 1.0 - persistence, alpha, gamma, persistence - news, START_ETA, 0.0
+        });
   }
 
   /** Returns the nearest point inside the bounds to what an earlier fit found. */
@@ -230,8 +232,7 @@ final class GjrEstimation {
   StandardErrors standardErrors(double[] point) {
     double nu = 1.0 / parameters.expand(point)[ETA];
     return problem.standardErrors(
-        point,
-        LikelihoodProblem.diagonal(scale, scale * scale, 1.0, 1.0, 1.0, nu * nu, 1.0));
+        point, LikelihoodProblem.diagonal(scale, scale * scale, 1.0, 1.0, 1.0, nu * nu, 1.0));
   }
 
   /** Runs the optimiser from the warm start if it leads to an optimum, else from every start. */

@@ -13,11 +13,7 @@ public final class GjrFit {
   private final double skewness;
   private final InformationCriteria criteria;
 
-  GjrFit(
-      GjrEstimation estimation,
-      MultiStart outcome,
-      double[] returns,
-      GjrSettings settings) {
+  GjrFit(GjrEstimation estimation, MultiStart outcome, double[] returns, GjrSettings settings) {
     this.settings = settings;
     this.point = outcome.best().point();
     this.parameters = estimation.parameters(point);

@@ -28,8 +28,7 @@ public final class Har implements RealizedVarianceModel {
    *     vary enough to be told apart
    */
   public static Har fit(RealizedMeasures measures, int from, int end, HarLags lags) {
-    return new Har(
-        LinearHar.fit("HAR", measures, from, end, lags, /* extra= */ null));
+    return new Har(LinearHar.fit("HAR", measures, from, end, lags, /* extra= */ null));
   }
 
   /** Returns the regression; coefficients in the order b0 to b3. */

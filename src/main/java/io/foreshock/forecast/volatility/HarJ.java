@@ -1,8 +1,8 @@
 package io.foreshock.forecast.volatility;
 
 /**
- * HAR with the jump part: rv_{t+1} = b0 + b1 rv_t + b2 w_t + b3 m_t + bJ J_t + e. A jump is forgotten
- * faster than continuous variance, so bJ is negative as a rule.
+ * HAR with the jump part: rv_{t+1} = b0 + b1 rv_t + b2 w_t + b3 m_t + bJ J_t + e. A jump is
+ * forgotten faster than continuous variance, so bJ is negative as a rule.
  *
  * <p>A forecast outside the range of the fitted targets is replaced by their mean, so it is never
  * negative; nothing after the fit is read for it.
@@ -30,8 +30,7 @@ public final class HarJ implements RealizedVarianceModel {
    * @throws IllegalStateException if the measures hold no jumps
    */
   public static HarJ fit(RealizedMeasures measures, int from, int end, HarLags lags) {
-    return new HarJ(
-        LinearHar.fit("HAR-J", measures, from, end, lags, RealizedMeasures::jump));
+    return new HarJ(LinearHar.fit("HAR-J", measures, from, end, lags, RealizedMeasures::jump));
   }
 
   /** Returns the regression; coefficients in the order b0 to b3, bJ. */

@@ -1,8 +1,8 @@
 package io.foreshock.forecast.volatility;
 
 /**
- * HAR whose daily weight falls with the measurement error: rv_{t+1} = b0 + (b1 + bQ √rq_t) rv_t + b2
- * w_t + b3 m_t + e. √rq is not demeaned, which would shift b1 only.
+ * HAR whose daily weight falls with the measurement error: rv_{t+1} = b0 + (b1 + bQ √rq_t) rv_t +
+ * b2 w_t + b3 m_t + e. √rq is not demeaned, which would shift b1 only.
  *
  * <p>A forecast outside the range of the fitted targets is replaced by their mean, so it is never
  * negative; nothing after the fit is read for it.
@@ -30,7 +30,8 @@ public final class HarQ implements RealizedVarianceModel {
    */
   public static HarQ fit(RealizedMeasures measures, int from, int end, HarLags lags) {
     return new HarQ(
-        LinearHar.fit("HARQ", measures, from, end, lags, (m, t) -> m.rootQuarticity(t) * m.variance(t)));
+        LinearHar.fit(
+            "HARQ", measures, from, end, lags, (m, t) -> m.rootQuarticity(t) * m.variance(t)));
   }
 
   /** Returns the regression; coefficients in the order b0 to b3, bQ. */

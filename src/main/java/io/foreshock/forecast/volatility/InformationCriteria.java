@@ -7,8 +7,8 @@ import java.util.Locale;
  * returns under the same presample rule compare.
  *
  * <p>References: H. Akaike, "A new look at the statistical model identification", IEEE Transactions
- * on Automatic Control 19 (1974), 716–723; G. Schwarz, "Estimating the dimension of a model", Annals
- * of Statistics 6 (1978), 461–464.
+ * on Automatic Control 19 (1974), 716–723; G. Schwarz, "Estimating the dimension of a model",
+ * Annals of Statistics 6 (1978), 461–464.
  *
  * @param akaike AIC = 2k − 2 ln L
  * @param bayes BIC = k ln n − 2 ln L

@@ -64,7 +64,6 @@ final class InnovationDensity {
             - 0.5 * tail
             + 0.5 * (nu + 1.0) * square * perTotal / (nu - 2.0)
             + byW * (k.bByNu() * z + k.aByNu()) / side;
-    byLambda =
-        k.bByLambda() / k.b() + byW * (k.bByLambda() * z + k.aByLambda() - sign * w) / side;
+    byLambda = k.bByLambda() / k.b() + byW * (k.bByLambda() * z + k.aByLambda() - sign * w) / side;
   }
 }

@@ -61,11 +61,7 @@ final class LikelihoodProblem implements SmoothObjective {
     double[][] freeSlopes = new double[size][size];
     parameters.reduce(slopes, freeSlopes);
     return new StandardErrors(
-        parameters.freeNames(),
-        freeSlopes,
-        hessian,
-        product,
-        known ? information : null);
+        parameters.freeNames(), freeSlopes, hessian, product, known ? information : null);
   }
 
   /** Returns a diagonal matrix: slopes of parameters that are only multiplied. */

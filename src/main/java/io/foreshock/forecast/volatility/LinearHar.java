@@ -75,8 +75,7 @@ final class LinearHar {
       regressors[row] = regressors(measures, day - 1, lags, extra);
       targets[row] = measures.variance(day);
     }
-    return new LinearHar(
-        lags, extra, LinearRegression.fit(regressors, targets, model), targets);
+    return new LinearHar(lags, extra, LinearRegression.fit(regressors, targets, model), targets);
   }
 
   private static double[] regressors(

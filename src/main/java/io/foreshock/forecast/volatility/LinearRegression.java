@@ -151,8 +151,7 @@ public final class LinearRegression {
   public double[] neweyWestErrors(int lags) {
     if (!(lags >= 0 && lags < residuals.length)) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "lags must be in [0, %d), was %d", residuals.length, lags));
+          String.format(Locale.ROOT, "lags must be in [0, %d), was %d", residuals.length, lags));
     }
     RealMatrix inverse = inverseCross();
     RealMatrix meat = new Array2DRowRealMatrix(longRunCovariance(lags), false);

@@ -4,12 +4,12 @@ import java.util.Locale;
 import org.hipparchus.special.Gamma;
 
 /**
- * Ljung–Box test that a series has no autocorrelation up to some lag, Q = n(n+2) Σ ρ̂_k²/(n−k),
- * χ² under the hypothesis. On squared standardised residuals it asks whether a volatility model left
+ * Ljung–Box test that a series has no autocorrelation up to some lag, Q = n(n+2) Σ ρ̂_k²/(n−k), χ²
+ * under the hypothesis. On squared standardised residuals it asks whether a volatility model left
  * any clustering behind (A. McLeod, W. Li 1983).
  *
- * <p>Reference: G. Ljung, G. Box, "On a measure of lack of fit in time series models", Biometrika 65
- * (1978), 297–303.
+ * <p>Reference: G. Ljung, G. Box, "On a measure of lack of fit in time series models", Biometrika
+ * 65 (1978), 297–303.
  *
  * @param statistic Q, ≥ 0
  * @param degreesOfFreedom of the χ² law, at least 1
@@ -44,10 +44,7 @@ public record LjungBox(double statistic, int degreesOfFreedom, double pValue) {
    * @throws IllegalArgumentException if an argument is out of range or the series is constant
    */
   public static LjungBox of(double[] values, int lags, int fittedParameters) {
-    if (!(lags >= 1
-        && lags < values.length
-        && fittedParameters >= 0
-        && fittedParameters < lags)) {
+    if (!(lags >= 1 && lags < values.length && fittedParameters >= 0 && fittedParameters < lags)) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,

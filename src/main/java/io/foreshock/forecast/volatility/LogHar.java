@@ -64,13 +64,7 @@ public record LogHar(
     LinearRegression regression = regression(series, end, lags);
     double[] b = regression.coefficients();
     return new LogHar(
-        lags,
-        b[0],
-        b[1],
-        b[2],
-        b[3],
-        regression.residualVariance(),
-        regression.observations());
+        lags, b[0], b[1], b[2], b[3], regression.residualVariance(), regression.observations());
   }
 
   /**

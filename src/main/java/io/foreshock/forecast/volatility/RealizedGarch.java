@@ -51,8 +51,8 @@ public final class RealizedGarch {
    * @param realizedVariances of the same bars, positive; a constant factor against squared returns
    *     does not matter
    * @return the best point found; {@link VarianceFit#convergence} says whether it is an optimum
-   * @throws IllegalArgumentException if lengths differ or are too short, a value is out of range, or
-   *     a series is constant
+   * @throws IllegalArgumentException if lengths differ or are too short, a value is out of range,
+   *     or a series is constant
    */
   public static RealizedGarchFit fit(double[] logReturns, double[] realizedVariances) {
     ReturnChecks.requireFittable(logReturns, MINIMUM_OBSERVATIONS);

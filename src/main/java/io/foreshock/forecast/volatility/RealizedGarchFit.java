@@ -1,6 +1,8 @@
 package io.foreshock.forecast.volatility;
 
-/** A fitted Realized GARCH: the joint fit, and the part of its likelihood that other models have. */
+/**
+ * A fitted Realized GARCH: the joint fit, and the part of its likelihood that other models have.
+ */
 public final class RealizedGarchFit {
 
   private final VarianceFit<RealizedGarchParameters> joint;

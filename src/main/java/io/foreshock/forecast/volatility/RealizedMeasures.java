@@ -44,8 +44,7 @@ public final class RealizedMeasures {
    */
   public RealizedMeasures withQuarticity(double[] realizedQuarticity) {
     requireLength("realizedQuarticity", realizedQuarticity);
-    return new RealizedMeasures(
-        variance, jump, checked("realizedQuarticity", realizedQuarticity));
+    return new RealizedMeasures(variance, jump, checked("realizedQuarticity", realizedQuarticity));
   }
 
   /**

@@ -125,14 +125,14 @@ public record SkewedStudentT(double degreesOfFreedom, double skewness) {
 
   /** Returns E|z|, the mean size of a value; √(2/π) in the normal limit. */
   public double meanAbsolute() {
-    // twice the mean of the positive part, the mean being 0; mirrored so that −a/b is not right of 0
+    // twice the mean of the positive part, the mean being 0; mirrored so that −a/b is not right of
+    // 0
     HansenConstants k = HansenConstants.of(degreesOfFreedom, Math.abs(skewness));
     double side = 1.0 + Math.abs(skewness);
     double w = k.a() / side;
     double nu = degreesOfFreedom;
     double density =
-        StrictMath.exp(
-            k.logC() - 0.5 * (nu + 1.0) * StrictMath.log(1.0 + w * w / (nu - 2.0)));
+        StrictMath.exp(k.logC() - 0.5 * (nu + 1.0) * StrictMath.log(1.0 + w * w / (nu - 2.0)));
     double beyond = (nu - 2.0 + w * w) / (nu - 1.0) * density;
     return 2.0 * side * (side * beyond - k.a() * lowerTail(-w)) / k.b();
   }

@@ -174,8 +174,7 @@ class EgarchTest {
     double next = factor * factor * base.nextVariance();
     assertThat(other.nextVariance()).isCloseTo(next, within(1e-7 * next));
     assertThat(other.parameters().meanLogVariance())
-        .isCloseTo(
-            base.parameters().meanLogVariance() + 2 * StrictMath.log(factor), within(1e-5));
+        .isCloseTo(base.parameters().meanLogVariance() + 2 * StrictMath.log(factor), within(1e-5));
     assertThat(other.standardErrors().hessian()[1]).isPositive(); // at the caller's scale
   }
 
@@ -268,7 +267,10 @@ class EgarchTest {
             Egarch.fit(series, new EgarchSettings(mean, z, 500), null);
         assertThat(fit.logLikelihood()).isFinite();
         assertThat(fit.conditionalVariances())
-            .satisfies(all -> assertThat(Arrays.stream(all).allMatch(h -> h > 0.0 && h < Double.POSITIVE_INFINITY)).isTrue());
+            .satisfies(all ->
+                assertThat(
+                        Arrays.stream(all).allMatch(h -> h > 0.0 && h < Double.POSITIVE_INFINITY))
+                    .isTrue());
       }
     }
   }

@@ -117,8 +117,7 @@ class HarGoldenTest {
 
   @Test
   void regression_logHar_matchesErrors() {
-    LinearRegression fit =
-        LogHar.regression(measures.logVariance(), rv.length, HarLags.EXCHANGE);
+    LinearRegression fit = LogHar.regression(measures.logVariance(), rv.length, HarLags.EXCHANGE);
     assertClose(
         fit.standardErrors(),
         0.008594848908186998,

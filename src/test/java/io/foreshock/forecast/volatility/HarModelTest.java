@@ -88,8 +88,7 @@ class HarModelTest {
       rv[t] =
           0.3 + (0.4 - 0.02 * Math.sqrt(rq[t - 1])) * rv[t - 1] + 0.2 * week + 0.1 * month + noise;
     }
-    HarQ fit =
-        HarQ.fit(RealizedMeasures.of(rv).withQuarticity(rq), 0, DAYS, HarLags.CONTINUOUS);
+    HarQ fit = HarQ.fit(RealizedMeasures.of(rv).withQuarticity(rq), 0, DAYS, HarLags.CONTINUOUS);
     double[] b = fit.regression().coefficients();
     double[] truth = {0.3, 0.4, 0.2, 0.1, -0.02};
     double[] errors = fit.regression().standardErrors();
@@ -109,8 +108,7 @@ class HarModelTest {
         .isCloseTo(Arrays.stream(targets).average().orElseThrow(), within(1e-12));
     assertThat(fit.forecast(calm, 640))
         .isBetween(
-            Arrays.stream(targets).min().orElseThrow(),
-            Arrays.stream(targets).max().orElseThrow());
+            Arrays.stream(targets).min().orElseThrow(), Arrays.stream(targets).max().orElseThrow());
   }
 
   /** Second, naive HAC sum: autocovariance matrices of the moments, lag by lag. */
@@ -124,10 +122,7 @@ class HarModelTest {
       int t = row + 21;
       x[row] =
           new double[] {
-            1.0,
-            measures.variance(t),
-            measures.meanVariance(t, 5),
-            measures.meanVariance(t, 22)
+            1.0, measures.variance(t), measures.meanVariance(t, 5), measures.meanVariance(t, 22)
           };
     }
     var matrix = MatrixUtils.createRealMatrix(x);
@@ -137,8 +132,7 @@ class HarModelTest {
       for (int t = Math.max(0, s - 4); t < Math.min(e.length, s + 5); t++) {
         for (int i = 0; i < 4; i++) {
           for (int j = 0; j < 4; j++) {
-            meat.addToEntry(
-                i, j, (1.0 - Math.abs(s - t) / 5.0) * e[s] * e[t] * x[s][i] * x[t][j]);
+            meat.addToEntry(i, j, (1.0 - Math.abs(s - t) / 5.0) * e[s] * e[t] * x[s][i] * x[t][j]);
           }
         }
       }

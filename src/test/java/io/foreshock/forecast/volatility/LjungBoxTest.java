@@ -15,8 +15,7 @@ class LjungBoxTest {
   /** Statistics by numpy; with two degrees the p-value is e^(−Q/2). */
   @Test
   void of_demGbp_matchesNumpy() {
-    assertThat(LjungBox.of(demGbp, 10, 0).statistic())
-        .isCloseTo(6.9747016386017116, within(1e-10));
+    assertThat(LjungBox.of(demGbp, 10, 0).statistic()).isCloseTo(6.9747016386017116, within(1e-10));
     LjungBox squares = LjungBox.ofSquares(demGbp, 10);
     assertThat(squares.statistic()).isCloseTo(396.2227110602982, within(1e-8));
     assertThat(squares.degreesOfFreedom()).isEqualTo(10);
@@ -69,6 +68,7 @@ class LjungBoxTest {
     assertThat(criteria.bayes()).isCloseTo(2239.394072456154, within(1e-9));
     assertThatThrownBy(() -> InformationCriteria.of(Double.NaN, 4, 100))
         .hasMessageContaining("finite");
-    assertThatThrownBy(() -> InformationCriteria.of(1.0, 0, 100)).hasMessageContaining("parameters");
+    assertThatThrownBy(() -> InformationCriteria.of(1.0, 0, 100))
+        .hasMessageContaining("parameters");
   }
 }

@@ -79,8 +79,7 @@ class RealizedGarchTest {
     double measurement = 0.0;
     for (int t = 0; t < 1500; t++) {
       double z = (sample.returns()[t] - p.mu()) / Math.sqrt(h[t]);
-      double u =
-          fit.measurementNews()[t] - p.leverageSign() * z - p.leverageSize() * (z * z - 1.0);
+      double u = fit.measurementNews()[t] - p.leverageSign() * z - p.leverageSize() * (z * z - 1.0);
       partial -= 0.5 * (StrictMath.log(2.0 * Math.PI * h[t]) + z * z);
       measurement -=
           0.5 * (StrictMath.log(2.0 * Math.PI * p.noiseVariance()) + u * u / p.noiseVariance());

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Fits with Hansen's skewed Student-t against Python arch 8.0, whose optimiser stops at 5 digits. */
+/**
+ * Fits with Hansen's skewed Student-t against Python arch 8.0, whose optimiser stops at 5 digits.
+ */
 class SkewedGjrGoldenTest {
 
   private static final GjrSettings GJR =
@@ -65,9 +67,7 @@ class SkewedGjrGoldenTest {
     assertThat(fit.logLikelihood()).isCloseTo(-6725.8592288342825, within(1e-6));
     assertThat(p.alpha()).isZero();
     assertRelative(
-        new double[] {
-          p.mu(), p.omega(), p.gamma(), p.beta(), p.degreesOfFreedom(), fit.skewness()
-        },
+        new double[] {p.mu(), p.omega(), p.gamma(), p.beta(), p.degreesOfFreedom(), fit.skewness()},
         new double[] {
           0.015573036598775347,
           0.014605494275701906,
@@ -145,7 +145,9 @@ class SkewedGjrGoldenTest {
       up[i] += 1e-6;
       down[i] -= 1e-6;
       double slope = (likelihood.value(up) - likelihood.value(down)) / 2e-6;
-      assertThat(gradient[i]).as("slope %d", i).isCloseTo(slope, within(1e-5 * (1 + Math.abs(slope))));
+      assertThat(gradient[i])
+          .as("slope %d", i)
+          .isCloseTo(slope, within(1e-5 * (1 + Math.abs(slope))));
     }
   }
 
