@@ -92,8 +92,7 @@ public record Identification(List<Failure> failures) {
       SwitchingGarchParameters current,
       @Nullable SwitchingGarchParameters previous,
       double[] logReturns) {
-    List<Failure> failures =
-        stateFailures(current.unconditionalVariances(), current.transition());
+    List<Failure> failures = stateFailures(current.unconditionalVariances(), current.transition());
     if (previous != null) {
       double agreement = labelAgreement(previous, current, logReturns);
       addUnless(failures, Rule.LABEL_AGREEMENT, -1, agreement, MINIMUM_AGREEMENT);

@@ -186,8 +186,7 @@ final class QuasiNewton {
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < size; j++) {
         inverse[i][j] +=
-            weight * move[i] * move[j]
-                - (product[i] * move[j] + move[i] * product[j]) / curvature;
+            weight * move[i] * move[j] - (product[i] * move[j] + move[i] * product[j]) / curvature;
       }
     }
   }

@@ -38,8 +38,7 @@ public final class RegimeMixture {
       StudentTSwitchingParameters parameters,
       double alpha,
       Side side) {
-    return valueAtRisk(
-        weights.toStates(parameters.states()), parameters.components(), alpha, side);
+    return valueAtRisk(weights.toStates(parameters.states()), parameters.components(), alpha, side);
   }
 
   /**

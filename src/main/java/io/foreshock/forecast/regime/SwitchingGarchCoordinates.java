@@ -162,8 +162,7 @@ final class SwitchingGarchCoordinates {
     double[] shares = shares(x, k * perRegime + 1, perRegime - 1);
     double total = LARGEST_PERSISTENCE;
     point[at + SwitchingGarchLikelihood.GAINS] = total * (leverage ? 2.0 : 1.0) * shares[0];
-    point[at + SwitchingGarchLikelihood.LOSSES] =
-        total * (leverage ? 2.0 * shares[1] : shares[0]);
+    point[at + SwitchingGarchLikelihood.LOSSES] = total * (leverage ? 2.0 * shares[1] : shares[0]);
     point[at + SwitchingGarchLikelihood.BETA] = total * shares[shares.length - 1];
   }
 
@@ -258,9 +257,7 @@ final class SwitchingGarchCoordinates {
   }
 
   private static double logistic(double x) {
-    return x >= 0.0
-        ? 1.0 / (1.0 + StrictMath.exp(-x))
-        : 1.0 - 1.0 / (1.0 + StrictMath.exp(x));
+    return x >= 0.0 ? 1.0 / (1.0 + StrictMath.exp(-x)) : 1.0 - 1.0 / (1.0 + StrictMath.exp(x));
   }
 
   private static double logit(double share) {

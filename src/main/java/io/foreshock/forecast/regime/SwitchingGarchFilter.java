@@ -75,8 +75,7 @@ public final class SwitchingGarchFilter {
     double[] logDensities = new double[states];
     for (int k = 0; k < states; k++) {
       double h = state.nextVariance(k);
-      logDensities[k] =
-          standard[k].logDensity(logReturn / Math.sqrt(h)) - 0.5 * StrictMath.log(h);
+      logDensities[k] = standard[k].logDensity(logReturn / Math.sqrt(h)) - 0.5 * StrictMath.log(h);
     }
     double[] filtered = new double[states];
     double gain = HamiltonFilter.stepInto(weights(state), 0, logDensities, 0, filtered, 0, states);

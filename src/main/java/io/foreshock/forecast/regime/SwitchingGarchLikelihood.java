@@ -171,8 +171,7 @@ final class SwitchingGarchLikelihood {
   private double byNu(int k, double nu) {
     double[] smoothed = pass.smoothed();
     double constant =
-        0.5
-            * (Gamma.digamma(0.5 * (nu + 1.0)) - Gamma.digamma(0.5 * nu) - 1.0 / (nu - 2.0));
+        0.5 * (Gamma.digamma(0.5 * (nu + 1.0)) - Gamma.digamma(0.5 * nu) - 1.0 / (nu - 2.0));
     double sum = 0.0;
     for (int t = 0; t < count; t++) {
       int cell = t * states + k;

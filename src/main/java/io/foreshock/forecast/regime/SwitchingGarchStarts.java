@@ -23,7 +23,9 @@ final class SwitchingGarchStarts {
   };
 
   /** Probability of staying: lasting regimes, episodes, single jumps. */
-  private static final double[][] STAYS = {{0.99, 0.98, 0.97}, {0.96, 0.92, 0.88}, {0.93, 0.7, 0.4}};
+  private static final double[][] STAYS = {
+    {0.99, 0.98, 0.97}, {0.96, 0.92, 0.88}, {0.93, 0.7, 0.4}
+  };
 
   private SwitchingGarchStarts() {}
 
@@ -32,8 +34,7 @@ final class SwitchingGarchStarts {
     List<SwitchingGarchParameters> starts = new ArrayList<>();
     for (double[][] recursions : NEWS_AND_MEMORY) {
       for (double[] stays : STAYS) {
-        starts.add(
-            new SwitchingGarchParameters(regimes(states, recursions), chain(states, stays)));
+        starts.add(new SwitchingGarchParameters(regimes(states, recursions), chain(states, stays)));
       }
     }
     return starts;

@@ -33,8 +33,7 @@ class GaussianHmmGoldenTest {
     SwitchingFit fit = StudentTSwitching.fit(returns, states, SETTINGS, null);
     assertThat(fit.logLikelihood()).isCloseTo(logLikelihood, within(1e-3));
     SmoothedPath path = smoothed(fit.parameters(), returns);
-    double[][] rows =
-        GoldenRegimes.rows("g06_" + series + "_k" + states + "_posterior.csv");
+    double[][] rows = GoldenRegimes.rows("g06_" + series + "_k" + states + "_posterior.csv");
     assertThat(rows.length).isGreaterThan(70);
     for (double[] row : rows) {
       double[] found = path.smoothed((int) row[0]);

@@ -69,8 +69,7 @@ class LabelStabilityTest {
       double[] seen = Arrays.copyOf(returns, count);
       refits.add(
           new Refit(
-              count,
-              StudentTSwitching.fit(seen, 2, SwitchingSettings.DEFAULT, null).parameters()));
+              count, StudentTSwitching.fit(seen, 2, SwitchingSettings.DEFAULT, null).parameters()));
     }
     LabelStability stability = LabelStability.of(refits, returns, 252.0);
     assertThat(stability.agreements()).hasSize(refits.size() - 1);

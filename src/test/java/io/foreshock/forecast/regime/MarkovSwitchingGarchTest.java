@@ -25,8 +25,7 @@ class MarkovSwitchingGarchTest {
         parameters(
             new GarchRegime(
                 0.000681598292980078, 0.0514745406384003, 0, 0.917822375836925, GAUSSIAN),
-            new GarchRegime(
-                0.281280149425977, 0.480492796585015, 0, 0.399604157507319, GAUSSIAN),
+            new GarchRegime(0.281280149425977, 0.480492796585015, 0, 0.399604157507319, GAUSSIAN),
             0.910873726753739,
             0.594728949546531),
         SwitchingGarchSettings.GAUSSIAN,
@@ -35,8 +34,7 @@ class MarkovSwitchingGarchTest {
         new double[] {1.54855482706042, 0.940290319685124}),
     SMI_GAUSSIAN(
         parameters(
-            new GarchRegime(
-                0.0216318758506255, 0.0870244437498671, 0, 0.881493723011067, GAUSSIAN),
+            new GarchRegime(0.0216318758506255, 0.0870244437498671, 0, 0.881493723011067, GAUSSIAN),
             new GarchRegime(
                 0.0206598358103731, 0.00539601082674723, 0, 0.994040727317191, GAUSSIAN),
             0.978348086573159,
@@ -124,8 +122,7 @@ class MarkovSwitchingGarchTest {
   void after_twoEqualRegimes_isThatOfOne() {
     GarchRegime regime =
         new GarchRegime(0.0111034912385769, 0.150829536695265, 0, 0.803877840989934, GAUSSIAN);
-    SwitchingGarchFilter filter =
-        new SwitchingGarchFilter(parameters(regime, regime, 0.9, 0.3));
+    SwitchingGarchFilter filter = new SwitchingGarchFilter(parameters(regime, regime, 0.9, 0.3));
     SwitchingGarchState state = filter.after(GoldenRegimes.demGbpReturns());
     assertThat(state.logLikelihood()).isCloseTo(-1106.97715620937, within(1e-7));
   }
@@ -157,7 +154,11 @@ class MarkovSwitchingGarchTest {
   }
 
   private static double[] onMesh(
-      SwitchingGarchFilter filter, SwitchingGarchState state, double low, double step, double alpha) {
+      SwitchingGarchFilter filter,
+      SwitchingGarchState state,
+      double low,
+      double step,
+      double alpha) {
     double below = 0.0;
     double mean = 0.0;
     for (int i = 0; i < 1000; i++) {
@@ -219,8 +220,7 @@ class MarkovSwitchingGarchTest {
     }
     SwitchingGarchFilter filter = new SwitchingGarchFilter(fit.parameters());
     SwitchingGarchFilter golden = new SwitchingGarchFilter(reference.parameters);
-    double expectedShortfall =
-        golden.expectedShortfall(golden.after(returns), 0.01, Side.LONG);
+    double expectedShortfall = golden.expectedShortfall(golden.after(returns), 0.01, Side.LONG);
     assertThat(filter.expectedShortfall(filter.after(returns), 0.01, Side.LONG))
         .isCloseTo(expectedShortfall, within(1e-4));
     // Jumps of a day or two are no regime to serve.
@@ -285,8 +285,7 @@ class MarkovSwitchingGarchTest {
     double[] returns = GoldenRegimes.demGbpReturns();
     double before = Double.NEGATIVE_INFINITY;
     for (DegreesOfFreedom tails : DegreesOfFreedom.values()) {
-      SwitchingGarchSettings settings =
-          SwitchingGarchSettings.GAUSSIAN.withDegreesOfFreedom(tails);
+      SwitchingGarchSettings settings = SwitchingGarchSettings.GAUSSIAN.withDegreesOfFreedom(tails);
       double now = MarkovSwitchingGarch.fit(returns, 2, settings, null).logLikelihood();
       // A Gaussian is a t of 200 degrees of freedom at most, which costs this little.
       assertThat(now).isGreaterThan(before - 0.1);
@@ -342,8 +341,7 @@ class MarkovSwitchingGarchTest {
       returns[t] = 0.0;
     }
     for (DegreesOfFreedom tails : DegreesOfFreedom.values()) {
-      SwitchingGarchSettings settings =
-          SwitchingGarchSettings.DEFAULT.withDegreesOfFreedom(tails);
+      SwitchingGarchSettings settings = SwitchingGarchSettings.DEFAULT.withDegreesOfFreedom(tails);
       SwitchingGarchFit fit = MarkovSwitchingGarch.fit(returns, 2, settings, null);
       assertThat(Double.isFinite(fit.logLikelihood())).isTrue();
     }

@@ -15,9 +15,9 @@ class SwitchingGarchLikelihoodTest {
   private static final double[] RETURNS =
       ReturnChecks.divided(Arrays.copyOf(GoldenRegimes.demGbpReturns(), 700), 0.47);
 
-  private static SwitchingGarchCoordinates coordinates(int states, SwitchingGarchSettings settings) {
-    return new SwitchingGarchCoordinates(
-        new SwitchingGarchLikelihood(RETURNS, states), settings);
+  private static SwitchingGarchCoordinates coordinates(
+      int states, SwitchingGarchSettings settings) {
+    return new SwitchingGarchCoordinates(new SwitchingGarchLikelihood(RETURNS, states), settings);
   }
 
   /** The gradient in all coordinates, by the adjoint and by central differences. */
@@ -55,8 +55,7 @@ class SwitchingGarchLikelihoodTest {
     SwitchingGarchCoordinates coordinates =
         coordinates(2, SwitchingGarchSettings.DEFAULT.withDegreesOfFreedom(tails));
     for (SwitchingGarchParameters start : SwitchingGarchStarts.all(2)) {
-      double[] back =
-          coordinates.parameters(coordinates.of(start, 3.0), 3.0).toArray();
+      double[] back = coordinates.parameters(coordinates.of(start, 3.0), 3.0).toArray();
       double[] expected = start.toArray();
       for (int i = 0; i < back.length; i++) {
         if (Double.isFinite(back[i])) {
@@ -98,8 +97,7 @@ class SwitchingGarchLikelihoodTest {
         density *= parameters.transition().probability(path >> (t - 2) & 1, state);
       }
       double nu = parameters.regime(state).degreesOfFreedom();
-      density *=
-          Math.exp(new StudentTComponent(0.0, variances[state], nu).logDensity(returns[t]));
+      density *= Math.exp(new StudentTComponent(0.0, variances[state], nu).logDensity(returns[t]));
     }
     return density;
   }
