@@ -18,7 +18,12 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionCommand.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:failed", "2:wrong usage"},
-    subcommands = {ServeCommand.class, TrainCommand.class, VersionCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      TrainCommand.class,
+      VerifyCommand.class,
+      VersionCommand.class
+    })
 public final class Cli implements Runnable {
 
   @Spec private CommandSpec spec;
