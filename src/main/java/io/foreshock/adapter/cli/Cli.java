@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       TrainCommand.class,
       BacktestCommand.class,
+      VerifyCommand.class,
       VersionCommand.class
     })
 public final class Cli implements Runnable {
