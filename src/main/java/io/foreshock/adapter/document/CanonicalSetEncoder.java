@@ -18,8 +18,8 @@ import java.util.Map;
  * Writes a set as canonical JSON (RFC 8785): keys sorted, no white space, integers only, UTF-8.
  *
  * <p>Every key is ASCII, so the order of Java strings is the order of UTF-16 code units that the
- * standard asks for; the library escapes strings as it asks, once told to write lower-case digits and no escapes for
- * characters outside the basic plane.
+ * standard asks for; the library escapes strings as it asks, once told to write lower-case digits
+ * and no escapes for characters outside the basic plane.
  */
 public final class CanonicalSetEncoder implements SetEncoder {
 

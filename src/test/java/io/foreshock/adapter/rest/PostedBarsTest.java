@@ -95,8 +95,7 @@ class PostedBarsTest {
         .body("quarantined", equalTo(0))
         .body("markets.marketId", contains("POSTED"));
     Await.until(
-        "/v1/feeds",
-        feeds -> "REFUSED".equals(feed(feeds.jsonPath(), "POSTED", "judgement")));
+        "/v1/feeds", feeds -> "REFUSED".equals(feed(feeds.jsonPath(), "POSTED", "judgement")));
     given().get("/v1/markets/POSTED").then().statusCode(404);
 
     post(body(bars)).body("accepted", equalTo(40)).body("unchanged", equalTo(40));
@@ -152,11 +151,12 @@ class PostedBarsTest {
   @Test
   void bars_impossible_areSetAsideWithTheReason() {
     post("""
-        {"barLengthSeconds": 86400, "bars": [
-          {"timestamp": "2020-01-01T00:00:00Z", "symbol": "ODD", "close": -1},
-          {"timestamp": "2020-01-02", "symbol": "ODD", "close": 5, "high": 4, "low": 3},
-          {"timestamp": "2020-01-03", "symbol": "ODD", "close": 1e999},
-          {"timestamp": "2020-01-04", "symbol": "ODD", "open": null, "close": 5}]}""")
+    {"barLengthSeconds": 86400, "bars": [
+      {"timestamp": "2020-01-01T00:00:00Z", "symbol": "ODD", "close": -1},
+      {"timestamp": "2020-01-02", "symbol": "ODD", "close": 5, "high": 4, "low": 3},
+      {"timestamp": "2020-01-03", "symbol": "ODD", "close": 1e999},
+      {"timestamp": "2020-01-04", "symbol": "ODD", "open": null, "close": 5}]}\
+    """)
         .statusCode(200)
         .body("accepted", equalTo(1))
         .body("quarantined", equalTo(3));
@@ -251,8 +251,8 @@ class PostedBarsTest {
 
   @Test
   void body_twoSymbolsForOneMarket_400() {
-    List<String> bars = List.of(
-        bar("ab/c", LocalDate.of(2020, 1, 1), 1), bar("ab c", LocalDate.of(2020, 1, 2), 1));
+    List<String> bars =
+        List.of(bar("ab/c", LocalDate.of(2020, 1, 1), 1), bar("ab c", LocalDate.of(2020, 1, 2), 1));
 
     post("{\"barLengthSeconds\":86400,\"bars\":[" + String.join(",", bars) + "]}")
         .statusCode(400)
@@ -263,8 +263,7 @@ class PostedBarsTest {
   void body_otherBarLengthThanStored_400() {
     post(body(walk("DAILY", 10))).statusCode(200);
 
-    post("{\"barLengthSeconds\":3600,\"bars\":["
-            + bar("DAILY", LocalDate.of(2021, 1, 1), 1) + "]}")
+    post("{\"barLengthSeconds\":3600,\"bars\":[" + bar("DAILY", LocalDate.of(2021, 1, 1), 1) + "]}")
         .statusCode(400)
         .body("errors.pointer", contains("/barLengthSeconds"));
   }
@@ -301,8 +300,9 @@ class PostedBarsTest {
         HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + BARS))
             .version(HttpClient.Version.HTTP_1_1) // chunked, so without a length
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArrays(
-                IntStream.range(0, 12).mapToObj(i -> chunk).toList()))
+            .POST(
+                HttpRequest.BodyPublishers.ofByteArrays(
+                    IntStream.range(0, 12).mapToObj(i -> chunk).toList()))
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -446,12 +446,11 @@ class PublishedReadsTest {
     JsonPath api = given().get("/q/openapi?format=json").jsonPath();
 
     assertThat(api.getString("openapi")).startsWith("3.1");
-    List<Object> summaries = api.getList("paths.findAll { it.key.startsWith('/v1') }"
-        + ".collect { it.value.collect { op -> op.value.summary } }.flatten()");
+    List<Object> summaries =
+        api.getList(
+            "paths.findAll { it.key.startsWith('/v1') }"
+                + ".collect { it.value.collect { op -> op.value.summary } }.flatten()");
     assertThat(summaries).hasSizeGreaterThan(10).doesNotContainNull();
-    given()
-        .get("/q/openapi?format=json")
-        .then()
-        .body("components.schemas.size()", greaterThan(10));
+    given().get("/q/openapi?format=json").then().body("components.schemas.size()", greaterThan(10));
   }
 }
