@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /** Waits for what the service does in the background, by asking it. */
 public final class Await {
 
-  private static final int ATTEMPTS = 600;
+  private static final int ATTEMPTS = 400;
   private static final long PAUSE_MS = 100;
 
   private Await() {}

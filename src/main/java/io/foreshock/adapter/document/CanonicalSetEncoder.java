@@ -18,7 +18,8 @@ import java.util.Map;
  * Writes a set as canonical JSON (RFC 8785): keys sorted, no white space, integers only, UTF-8.
  *
  * <p>Every key is ASCII, so the order of Java strings is the order of UTF-16 code units that the
- * standard asks for; the library escapes strings as it asks, once told to write lower-case digits.
+ * standard asks for; the library escapes strings as it asks, once told to write lower-case digits
+ * and no escapes for characters outside the basic plane.
  */
 public final class CanonicalSetEncoder implements SetEncoder {
 
@@ -28,6 +29,7 @@ public final class CanonicalSetEncoder implements SetEncoder {
       JsonMapper.builder()
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+          .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
           .build();
 
   @Override

@@ -52,7 +52,7 @@ final class FeedsResource {
       operationId = "listFeeds",
       summary = "Lists every stored market with the state of its data",
       description = "Markets whose history was refused are here with the reason.")
-  FeedDocument.Feeds list() {
+  public FeedDocument.Feeds list() {
     SnapshotDocuments state = documents.snapshot();
     long nowMs = clock.millis();
     return new FeedDocument.Feeds(
@@ -66,7 +66,7 @@ final class FeedsResource {
       operationId = "listQuarantine",
       summary = "Lists the bars of a market that were set aside",
       description = "Latest decision first. The decision changes nothing before decidedAtMs.")
-  QuarantineDocument quarantine(
+  public QuarantineDocument quarantine(
       @Parameter(description = Api.MARKET_ID, example = Api.EXAMPLE_MARKET) @PathParam("marketId")
           String name,
       @Parameter(description = "How many at most.")

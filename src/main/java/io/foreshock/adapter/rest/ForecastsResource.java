@@ -54,7 +54,7 @@ final class ForecastsResource {
           "Volatility, value at risk and expected shortfall as log-return losses, and the filtered"
               + " regime. Nothing here is smoothed against procyclicality; that is what the margin"
               + " parameters are for.")
-  Uni<ForecastDocument> forecast(
+  public Uni<ForecastDocument> forecast(
       @Parameter(description = Api.MARKET_ID, example = Api.EXAMPLE_MARKET) @PathParam("id")
           String id,
       @Parameter(

@@ -37,7 +37,7 @@ final class HaircutSchedulesResource {
       operationId = "listHaircutSchedules",
       summary = "Returns the haircut schedules of all markets",
       description = "By class, regime, volatility, time to sell and size.")
-  HaircutDocument.Schedules list() {
+  public HaircutDocument.Schedules list() {
     return new HaircutDocument.Schedules(
         documents.snapshot().all().stream()
             .map(document -> HaircutDocument.of(document.publication()))
@@ -53,7 +53,7 @@ final class HaircutSchedulesResource {
       description =
           "haircutPpm is in force and moves by notice; byRegime and sizeTiers are what the schedule"
               + " asks for now, so they may differ from it until a notice has ended.")
-  HaircutDocument one(
+  public HaircutDocument one(
       @Parameter(description = Api.MARKET_ID, example = Api.EXAMPLE_MARKET) @PathParam("asset")
           String asset) {
     return HaircutDocument.of(documents.market(asset).publication());

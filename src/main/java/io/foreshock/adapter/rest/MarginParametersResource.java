@@ -90,7 +90,7 @@ final class MarginParametersResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  Uni<Response> one(
+  public Uni<Response> one(
       @Parameter(description = Api.MARKET_ID, example = Api.EXAMPLE_MARKET) @PathParam("id")
           String id,
       @Parameter(description = Api.AS_OF, example = Api.EXAMPLE_MOMENT) @QueryParam("asOf")
@@ -136,7 +136,7 @@ final class MarginParametersResource {
                 @Schema(implementation = SetSchema.class, description = "One set on each line."))
       })
   @APIResponse(responseCode = "304", description = "The client holds this state already.")
-  Response all(
+  public Response all(
       @Parameter(description = "Markets with commas between them. Absent: all.")
           @QueryParam("markets")
           @Nullable String markets,
@@ -152,7 +152,7 @@ final class MarginParametersResource {
   @Produces(NDJSON)
   @NonBlocking
   @Operation(hidden = true)
-  Response allLines(
+  public Response allLines(
       @QueryParam("markets") @Nullable String markets,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
     SnapshotDocuments state = documents.snapshot();
@@ -191,7 +191,7 @@ final class MarginParametersResource {
           "The steps from the long-run level to the published one. Each begins where the one before"
               + " ended, so the exact factors after over before telescope; what rounding for display"
               + " leaves over is a step of its own.")
-  Uni<ExplanationDocument> explain(
+  public Uni<ExplanationDocument> explain(
       @Parameter(description = "Identity of the set.", example = Api.EXAMPLE_SET)
           @PathParam("setId")
           String setId) {

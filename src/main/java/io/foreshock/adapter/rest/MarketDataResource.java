@@ -64,7 +64,7 @@ final class MarketDataResource {
       responseCode = "200",
       description = "What became of the bars.",
       content = @Content(schema = @Schema(implementation = IngestedDocument.class)))
-  IngestedDocument post(
+  public IngestedDocument post(
       @RequestBody(
               required = true,
               content =

@@ -37,7 +37,7 @@ final class MarketsResource {
       operationId = "listMarkets",
       summary = "Lists the markets that have a published set",
       description = "Markets in the store whose history was refused are listed under /v1/feeds.")
-  MarketDocument.Markets list() {
+  public MarketDocument.Markets list() {
     return new MarketDocument.Markets(
         documents.snapshot().all().stream()
             .map(document -> MarketDocument.of(document.publication()))
@@ -51,7 +51,7 @@ final class MarketsResource {
       operationId = "getMarket",
       summary = "Returns one market",
       description = "With links to its parameters, forecasts, explanation and haircuts.")
-  MarketDocument one(
+  public MarketDocument one(
       @Parameter(description = Api.MARKET_ID, example = Api.EXAMPLE_MARKET) @PathParam("id")
           String id) {
     return MarketDocument.withLinks(documents.market(id).publication());

@@ -39,7 +39,7 @@ final class ModelsResource {
           "Each day is served by the newest edition whose knownUntil lies before it, days before"
               + " the oldest by the documented defaults. Artifacts that failed their checks are"
               + " named with the reason and not served.")
-  ModelsDocument list() {
+  public ModelsDocument list() {
     return ModelsDocument.of(models.loaded());
   }
 }

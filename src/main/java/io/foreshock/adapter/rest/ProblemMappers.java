@@ -27,12 +27,12 @@ final class ProblemMappers {
   private static final String RETRY_STALE_SECONDS = "3600";
 
   @ServerExceptionMapper
-  RestResponse<Problem> invalid(InvalidRequestException failure, UriInfo uri) {
+  public RestResponse<Problem> invalid(InvalidRequestException failure, UriInfo uri) {
     return invalid(failure.parts(), uri);
   }
 
   @ServerExceptionMapper
-  RestResponse<Problem> violated(ConstraintViolationException failure, UriInfo uri) {
+  public RestResponse<Problem> violated(ConstraintViolationException failure, UriInfo uri) {
     return invalid(
         failure.getConstraintViolations().stream().map(ProblemMappers::part).toList(), uri);
   }
@@ -53,7 +53,7 @@ final class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  RestResponse<Problem> risk(RiskException failure, UriInfo uri) {
+  public RestResponse<Problem> risk(RiskException failure, UriInfo uri) {
     return response(problem(failure, String.valueOf(failure.getMessage()), path(uri))).build();
   }
 
@@ -73,7 +73,7 @@ final class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  RestResponse<Problem> stale(StaleInputsException failure, UriInfo uri) {
+  public RestResponse<Problem> stale(StaleInputsException failure, UriInfo uri) {
     String detail = String.valueOf(failure.getMessage());
     return response(
             Problem.of(UNAVAILABLE, "stale-inputs", "Stale inputs", detail, path(uri))
@@ -83,7 +83,7 @@ final class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  RestResponse<Problem> busy(BusyException failure, UriInfo uri) {
+  public RestResponse<Problem> busy(BusyException failure, UriInfo uri) {
     String detail = String.valueOf(failure.getMessage());
     return response(Problem.of(UNAVAILABLE, "busy", "Busy", detail, path(uri)))
         .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
@@ -91,7 +91,7 @@ final class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  RestResponse<Problem> storeUnavailable(StoreUnavailableException failure, UriInfo uri) {
+  public RestResponse<Problem> storeUnavailable(StoreUnavailableException failure, UriInfo uri) {
     LOG.warnf("%s: %s", uri.getPath(), failure.getMessage());
     String detail = "the store does not answer; what was acknowledged before is kept";
     return response(
@@ -101,13 +101,13 @@ final class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  RestResponse<Problem> notFound(NotFoundException failure, UriInfo uri) {
+  public RestResponse<Problem> notFound(NotFoundException failure, UriInfo uri) {
     return response(ProblemPages.unknownPath(path(uri))).build();
   }
 
   /** What the framework refuses by itself: method, media types, an unreadable request line. */
   @ServerExceptionMapper
-  RestResponse<Problem> refused(WebApplicationException failure, UriInfo uri) {
+  public RestResponse<Problem> refused(WebApplicationException failure, UriInfo uri) {
     Response.StatusType status = failure.getResponse().getStatusInfo();
     RestResponse.ResponseBuilder<Problem> response =
         response(ProblemPages.ofStatus(status.getStatusCode(), path(uri)));
@@ -117,7 +117,7 @@ final class ProblemMappers {
 
   /** A fault of ours: the log has the stack trace, the client gets none. */
   @ServerExceptionMapper
-  RestResponse<Problem> fault(Throwable failure, UriInfo uri) {
+  public RestResponse<Problem> fault(Throwable failure, UriInfo uri) {
     LOG.errorf(failure, "%s failed", uri.getPath());
     return response(ProblemPages.ofStatus(500, path(uri))).build();
   }

@@ -298,6 +298,7 @@ class PostedBarsTest {
     byte[] chunk = " ".repeat(100_000).getBytes(StandardCharsets.UTF_8);
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + BARS))
+            .version(HttpClient.Version.HTTP_1_1) // chunked, so without a length
             .header("Content-Type", "application/json")
             .POST(
                 HttpRequest.BodyPublishers.ofByteArrays(
@@ -306,6 +307,7 @@ class PostedBarsTest {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(413);
+      assertThat(answer.body()).contains("urn:foreshock:problem:body-too-large");
     }
   }
 
