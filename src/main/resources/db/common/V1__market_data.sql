@@ -55,28 +55,6 @@ create table quarantined_bar (
 
 create index quarantined_bar_latest on quarantined_bar (market_key, decided_at_ms desc);
 
--- One row per market that ever published; its lock keeps two publishers of a market apart.
-create table publication (
-  market_id     text   primary key,
-  replacements  bigint not null,
-  constraint publication_market_id_length check (length(market_id) between 1 and 64)
-);
-
-create table published_set (
-  market_id       text   not null,
-  sequence        bigint not null,
-  set_id          text   not null,
-  observed_at_ms  bigint not null,
-  valid_from_ms   bigint not null,
-  document        text   not null,
-  explanation     text   not null,
-  constraint published_set_key primary key (market_id, sequence),
-  constraint published_set_id_unique unique (set_id),
-  constraint published_set_id_length check (length(set_id) between 1 and 128)
-);
-
-create index published_set_in_force on published_set (market_id, valid_from_ms desc, sequence desc);
-
 -- parameters holds 16 hexadecimal digits per double, its IEEE 754 bits, so that it returns exactly.
 create table fitted_parameters (
   fit_key     text primary key,

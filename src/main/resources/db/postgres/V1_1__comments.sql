@@ -3,7 +3,5 @@ comment on column market.revision is 'Grows with every change to the accepted ba
 comment on table price_bar is 'Accepted bars; null where the source does not know a value';
 comment on column price_bar.slot is 'Opening time divided by the bar length, rounded down';
 comment on table quarantined_bar is 'Bars set aside, as reported, with reason and time of decision';
-comment on table publication is 'One row per market that ever published; locked by its publisher';
-comment on table published_set is 'Published parameter sets, numbered per market';
 comment on table fitted_parameters is 'Memory of model fits; 16 hexadecimal digits per double';
 comment on table service_state is 'Small facts the service keeps across restarts';

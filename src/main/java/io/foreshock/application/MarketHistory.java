@@ -6,8 +6,6 @@ import io.foreshock.forecast.volatility.HarLags;
 import io.foreshock.market.Market;
 import io.foreshock.market.PriceSeries;
 import io.foreshock.market.TradingCalendar;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
 
 /**
  * One market's accepted bars and the complete days they make.
@@ -55,11 +53,11 @@ public record MarketHistory(Market market, PriceSeries bars, DailyObservations d
    * known ahead, so this is the earliest it can be.
    */
   long nextDayStartMs(int index) {
-    LocalDate next = days.date(index).plusDays(1);
+    long next = days.epochDay(index) + 1;
     while (isWeekend(next) && restsOnWeekends(index)) {
-      next = next.plusDays(1);
+      next++;
     }
-    return next.toEpochDay() * DAY_MS;
+    return next * DAY_MS;
   }
 
   private boolean restsOnWeekends(int index) {
@@ -67,13 +65,14 @@ public record MarketHistory(Market market, PriceSeries bars, DailyObservations d
       return false;
     }
     int day = 0;
-    while (day <= index && !isWeekend(days.date(day))) {
+    while (day <= index && !isWeekend(days.epochDay(day))) {
       day++;
     }
     return day > index;
   }
 
-  private static boolean isWeekend(LocalDate date) {
-    return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+  /** 1970-01-01 was a Thursday, so day + 3 is a multiple of 7 on Mondays. */
+  private static boolean isWeekend(long epochDay) {
+    return Math.floorMod(epochDay + 3, 7L) >= 5;
   }
 }

@@ -4,7 +4,6 @@ import io.agroal.api.AgroalDataSource;
 import io.foreshock.forecast.FittedParameters;
 import io.foreshock.market.BarValidator;
 import io.foreshock.market.MarketDataStore;
-import io.foreshock.publication.PublishedSetStore;
 import io.foreshock.publication.ServiceState;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.arc.InjectableInstance;
@@ -34,12 +33,6 @@ final class StoreProducer {
   @ApplicationScoped
   MarketDataStore marketDataStore() {
     return new SqlMarketDataStore(active(), BarValidator::judge);
-  }
-
-  @Produces
-  @ApplicationScoped
-  PublishedSetStore publishedSetStore() {
-    return new SqlPublishedSetStore(active());
   }
 
   @Produces

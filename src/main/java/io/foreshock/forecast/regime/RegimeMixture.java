@@ -79,7 +79,8 @@ public final class RegimeMixture {
       Side side,
       double valueAtRisk) {
     requireAlpha(alpha);
-    Losses losses = new Losses(weights.toStates(parameters.states()), parameters.components(), side);
+    Losses losses =
+        new Losses(weights.toStates(parameters.states()), parameters.components(), side);
     return losses.partialMean(valueAtRisk) / alpha;
   }
 

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import io.foreshock.forecast.FittedParameters;
 import io.foreshock.market.MarketDataStore;
 import io.foreshock.market.MarketId;
-import io.foreshock.publication.PublishedSetStore;
 import io.foreshock.publication.ServiceState;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 final class StoreWiringTest {
 
   @Inject MarketDataStore bars;
-  @Inject PublishedSetStore sets;
   @Inject FittedParameters fits;
   @Inject ServiceState state;
 
@@ -27,7 +25,6 @@ final class StoreWiringTest {
     MarketId nowhere = new MarketId("NO.SUCH.MARKET");
 
     assertThat(bars.market(nowhere)).isEmpty();
-    assertThat(sets.latest(nowhere)).isEmpty();
 
     fits.remember("store-wiring", new double[] {1.5});
     fits.flush();

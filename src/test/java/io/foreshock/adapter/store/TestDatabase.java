@@ -41,7 +41,7 @@ record TestDatabase(String url) {
         Statement statement = connection.createStatement()) {
       statement.execute(
           """
-          truncate market, price_bar, quarantined_bar, publication, published_set,
+          truncate market, price_bar, quarantined_bar,
                    fitted_parameters, service_state
           """);
     }

@@ -3,7 +3,7 @@ package io.foreshock.adapter.store;
 import java.nio.file.Path;
 
 /** The contract on SQLite. */
-final class SqlitePublicationAndModelStoresTest extends PublicationAndModelStoresContract {
+final class SqliteFitsAndStateTest extends FitsAndStateContract {
 
   @Override
   TestDatabase open(Path directory) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /** The contract on PostgreSQL. */
-final class PostgresPublicationAndModelStoresTest extends PublicationAndModelStoresContract {
+final class PostgresFitsAndStateTest extends FitsAndStateContract {
 
   @Override
   TestDatabase open(Path directory) throws SQLException {
