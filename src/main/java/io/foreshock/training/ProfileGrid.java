@@ -14,7 +14,7 @@ public final class ProfileGrid {
 
   private static final long[] UP = {60_000, 80_000, 90_000, 100_000, 150_000, 200_000};
   private static final long[] DOWN = {10_000, 15_000, 20_000, 30_000, 40_000};
-  private static final long[] OTHER_WEIGHTS = {150_000, 350_000, 450_000};
+  private static final long[] WEIGHTS = {150_000, 250_000, 350_000, 450_000};
   private static final long[] DWELL = {0, 24, 72, 120};
   private static final long[] MINIMUM_TENTHS = {10, 15, 20};
   private static final int ONE_IN_TENTHS = 10;
@@ -23,8 +23,12 @@ public final class ProfileGrid {
 
   /** Returns the rounds; a later one is run only if no earlier one has met all goals. */
   public static List<List<MarginProfile>> rounds(MarginProfile documented) {
+    long documentedWeight = documented.target().stressedWeightPpm();
     List<MarginProfile> otherWeights = new ArrayList<>();
-    for (long weight : OTHER_WEIGHTS) {
+    for (long weight : WEIGHTS) {
+      if (weight == documentedWeight) {
+        continue;
+      }
       for (boolean lowers : new boolean[] {false, true}) {
         otherWeights.addAll(steps(documented, weight, lowers));
       }

@@ -8,6 +8,7 @@ import io.foreshock.training.ModelArchive;
 import io.foreshock.training.ProfileSearch;
 import io.foreshock.training.TrainedEdition;
 import io.foreshock.training.TrainingSeries;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +39,10 @@ public final class TrainCommand implements Runnable {
 
   private static final int RUNNERS_UP = 3;
 
+  @Inject Instance<TrainingData> data;
+
+  @Inject Instance<ModelArchive> archive;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -53,20 +58,6 @@ public final class TrainCommand implements Runnable {
           "Hourly bars of crypto-assets (.csv or .csv.gz); without it their editions stay.")
   private List<Path> cryptoBars = new ArrayList<>();
 
-  private final TrainingData data;
-  private final ModelArchive archive;
-  private final Path home;
-
-  @Inject
-  TrainCommand(
-      TrainingData data,
-      ModelArchive archive,
-      @ConfigProperty(name = "foreshock.home", defaultValue = ".") Path home) {
-    this.data = data;
-    this.archive = archive;
-    this.home = home;
-  }
-
   @Override
   public void run() {
     for (Path file : cryptoBars) {
@@ -75,7 +66,7 @@ public final class TrainCommand implements Runnable {
       }
     }
     List<TrainedEdition> editions = trained(ProgressLine.on(spec.commandLine().getErr()));
-    archive.add(String.valueOf(out == null ? home.resolve("models") : out), editions);
+    archive.get().add(String.valueOf(out == null ? home().resolve("models") : out), editions);
     editions.forEach(this::print);
   }
 
@@ -84,7 +75,7 @@ public final class TrainCommand implements Runnable {
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       TrainChampions training = new TrainChampions(executor);
       List<TrainedEdition> editions = new ArrayList<>();
-      editions.addAll(training.train(TrainingPlan.EXCHANGE, data.bundled(), progress));
+      editions.addAll(training.train(TrainingPlan.EXCHANGE, data.get().bundled(), progress));
       if (!cryptoBars.isEmpty()) {
         editions.addAll(training.train(TrainingPlan.CRYPTO, brought(), progress));
       }
@@ -97,8 +88,14 @@ public final class TrainCommand implements Runnable {
 
   private List<TrainingSeries> brought() {
     List<TrainingSeries> series = new ArrayList<>();
-    cryptoBars.forEach(file -> series.addAll(data.brought(file.toString())));
+    cryptoBars.forEach(file -> series.addAll(data.get().brought(file.toString())));
     return series;
+  }
+
+  private static Path home() {
+    return ConfigProvider.getConfig()
+        .getOptionalValue("foreshock.home", Path.class)
+        .orElse(Path.of("."));
   }
 
   private void print(TrainedEdition edition) {

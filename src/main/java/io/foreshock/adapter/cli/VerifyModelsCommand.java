@@ -9,6 +9,7 @@ import io.foreshock.model.LoadedModels;
 import io.foreshock.model.ModelRegistry;
 import io.foreshock.training.TrainedEdition;
 import io.foreshock.training.TrainingSeries;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.util.List;
@@ -32,6 +33,10 @@ import picocli.CommandLine.Spec;
     })
 public final class VerifyModelsCommand implements Callable<Integer> {
 
+  @Inject Instance<ModelRegistry> registry;
+
+  @Inject Instance<TrainingData> data;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -46,19 +51,10 @@ public final class VerifyModelsCommand implements Callable<Integer> {
       description = "Also choose the exchange editions' weights and profiles again (minutes).")
   private boolean retrain;
 
-  private final ModelRegistry registry;
-  private final TrainingData data;
-
-  @Inject
-  VerifyModelsCommand(ModelRegistry registry, TrainingData data) {
-    this.registry = registry;
-    this.data = data;
-  }
-
   @Override
   public Integer call() {
-    LoadedModels loaded = registry.load();
-    List<TrainingSeries> series = data.bundled();
+    LoadedModels loaded = registry.get().load();
+    List<TrainingSeries> series = data.get().bundled();
     boolean good = hashes(loaded) & fits(loaded, series) & (!retrain || choices(loaded, series));
     return good ? 0 : 1;
   }

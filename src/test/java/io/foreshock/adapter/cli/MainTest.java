@@ -26,13 +26,14 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve", "import FILE", "train", "--verbose import FILE"})
+  @ValueSource(strings = {"serve", "import FILE", "--verbose import FILE"})
   void usesStore_commandThatMayKeepData_isTrue(String line) {
     assertThat(Main.usesStore(line.split(" "))).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"version", "verify SET", "backtest FILE", "import --help", "--version"})
+  @ValueSource(
+      strings = {"version", "verify SET", "backtest FILE", "train", "import --help", "--version"})
   void usesStore_commandOnItsArgumentsAloneOrHelp_isFalse(String line) {
     assertThat(Main.usesStore(line.split(" "))).isFalse();
   }
