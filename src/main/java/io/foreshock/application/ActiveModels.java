@@ -64,13 +64,17 @@ public final class ActiveModels {
   private static Editions keepingFailed(Editions before, LoadedModels read) {
     List<Edition> editions = new ArrayList<>(read.editions().editions());
     for (Edition edition : before.editions()) {
-      boolean failed =
-          read.problems().stream().anyMatch(p -> p.artifact().startsWith(path(edition)));
+      boolean failed = read.problems().stream().anyMatch(p -> concerns(p.artifact(), edition));
       if (failed && editions.stream().noneMatch(e -> path(e).equals(path(edition)))) {
         editions.add(edition);
       }
     }
     return new Editions(editions, read.editions().documentedHash());
+  }
+
+  /** A file beside the editions, such as their index, concerns all of them. */
+  private static boolean concerns(String artifact, Edition edition) {
+    return artifact.indexOf('/') < 0 || (artifact + "/").startsWith(path(edition) + "/");
   }
 
   private static String path(Edition edition) {

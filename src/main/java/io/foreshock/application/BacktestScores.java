@@ -1,16 +1,23 @@
 package io.foreshock.application;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.foreshock.evaluation.BacktestReport;
 import io.foreshock.evaluation.ForecastSeries;
 import io.foreshock.evaluation.MarginSeries;
 import io.foreshock.market.Side;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Puts the rows of a backtest before the judges. */
+/**
+ * Puts the rows of a backtest before the judges. Models of a market are compared on the same days:
+ * those on which as many of them speak as ever do.
+ */
 public final class BacktestScores {
 
   /** Name of the plain GJR-FHS value-at-risk margin. */
@@ -37,17 +44,22 @@ public final class BacktestScores {
   }
 
   private static List<ForecastSeries> forecasts(MarketBacktest backtest) {
+    Map<LocalDate, Long> speakers =
+        backtest.forecasts().stream().collect(groupingBy(ForecastRow::date, counting()));
+    long most = speakers.values().stream().mapToLong(Long::longValue).max().orElse(0);
     Map<String, List<ForecastSeries.Day>> byModel = new LinkedHashMap<>();
     for (ForecastRow row : backtest.forecasts()) {
-      byModel
-          .computeIfAbsent(row.model(), unseen -> new ArrayList<>())
-          .add(
-              new ForecastSeries.Day(
-                  row.sigma(), row.logReturn(), row.realizedVariance(), row.tail()));
+      if (speakers.getOrDefault(row.date(), 0L) == most) {
+        byModel.computeIfAbsent(row.model(), unseen -> new ArrayList<>()).add(day(row));
+      }
     }
     return byModel.entrySet().stream()
         .map(model -> new ForecastSeries(backtest.symbol(), model.getKey(), model.getValue()))
         .toList();
+  }
+
+  private static ForecastSeries.Day day(ForecastRow row) {
+    return new ForecastSeries.Day(row.sigma(), row.logReturn(), row.realizedVariance(), row.tail());
   }
 
   private static List<MarginSeries> margins(MarketBacktest backtest) {

@@ -93,7 +93,8 @@ public final class EvaluateMarket {
       walk.next();
     }
     return walk.latest()
-        .map(evaluation -> margins.publication(history, evaluation))
+        .map(evaluation ->
+            margins.publication(history.until(evaluation.evaluatedAtMs()), evaluation))
         .filter(publication -> publication.setId().equals(setId))
         .orElseThrow(() -> new RiskException.UnknownSet(setId));
   }

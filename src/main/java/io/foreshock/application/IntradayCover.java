@@ -7,9 +7,9 @@ import io.foreshock.market.PriceSeries;
 
 /**
  * What maintenance margin must cover before fees: VaR(30 min). Bars of 30 minutes to an hour give
- * it as VaR(one bar), shorter ones as that of the bars in 30 minutes; longer ones as VaR(one bar)
- * times the class's intraday share. Returns of a block are standardised by the volatility that was
- * forecast for their day, so the cover follows tomorrow's forecast.
+ * it as VaR(one bar), shorter ones as that of the fewest bars that span 30 minutes; longer ones as
+ * VaR(one bar) times the class's intraday share. Returns of a block are standardised by the
+ * volatility that was forecast for their day, so the cover follows tomorrow's forecast.
  */
 final class IntradayCover {
 
@@ -25,7 +25,7 @@ final class IntradayCover {
 
   IntradayCover(PriceSeries bars, double priorShape) {
     this.bars = bars;
-    this.barsPerBlock = (int) Math.max(1, HALF_HOUR_MS / bars.barLengthMs());
+    this.barsPerBlock = (int) Math.ceilDiv(HALF_HOUR_MS, bars.barLengthMs());
     long blocksPerDay = Math.max(1, DAY_MS / (barsPerBlock * bars.barLengthMs()));
     this.pool = new ResidualPool((int) (DAYS_KEPT * blocksPerDay), priorShape);
   }

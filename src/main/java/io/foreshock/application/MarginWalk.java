@@ -8,8 +8,10 @@ import io.foreshock.forecast.RecentDays;
 import io.foreshock.forecast.tail.ExpandingHistory;
 import io.foreshock.forecast.tail.RollingHistory;
 import io.foreshock.forecast.tail.StressedWindow;
+import io.foreshock.market.AssetClass;
 import io.foreshock.market.Side;
 import io.foreshock.model.ChampionChoice;
+import io.foreshock.policy.ClassPrior;
 import io.foreshock.policy.HaircutInput;
 import io.foreshock.policy.HaircutRules;
 import io.foreshock.policy.LoosenFreeze;
@@ -21,6 +23,7 @@ import io.foreshock.policy.PolicyState;
 import io.foreshock.policy.Ppm;
 import io.foreshock.policy.RegimeProbabilities;
 import io.foreshock.policy.SideInput;
+import io.foreshock.policy.TargetRules;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -135,12 +138,29 @@ public final class MarginWalk {
   private void evaluate(int day) {
     ChampionChoice choice = champions.inForce(history.market(), history.nextDayStartMs(day));
     ChampionForecast forecast = forecaster.forecast(choice.settings().weights());
-    MarginProfile profile = choice.settings().profile();
+    MarginProfile profile = profile(choice, forecast);
     PolicyInput input = input(day, forecast, profile);
     PolicyDecision decision = MarginPolicy.decide(profile, state, input);
     state = decision.nextState();
     sequence++;
     latest = new MarketEvaluation(day, sequence, forecast, choice, input, decision, cover.basis());
+  }
+
+  /** A short history is floored at the class prior, which stands in for its ten years. */
+  private static MarginProfile profile(ChampionChoice choice, ChampionForecast forecast) {
+    MarginProfile profile = choice.settings().profile();
+    TargetRules target = profile.target();
+    return forecast.shortHistory()
+        ? profile.withTarget(target.withFloor(target.classMinimumImfPpm(), true))
+        : profile;
+  }
+
+  private long tenYearPpm(Side side, double alpha, ChampionForecast forecast) {
+    long ownPpm = levelPpm(side, tenYears.valueAtRisk(side, alpha));
+    AssetClass assetClass = history.market().assetClass();
+    return forecast.shortHistory()
+        ? Math.max(ownPpm, ClassPrior.of(assetClass).longRunPpm())
+        : ownPpm;
   }
 
   private PolicyInput input(int day, ChampionForecast forecast, MarginProfile profile) {
@@ -162,7 +182,7 @@ public final class MarginWalk {
         levelPpm(side, forecast.filtered().valueAtRisk(side, alpha)),
         levelPpm(side, forecast.conditional().valueAtRisk(side, alpha)),
         levelPpm(side, worst),
-        levelPpm(side, tenYears.valueAtRisk(side, alpha)),
+        tenYearPpm(side, alpha, forecast),
         levelPpm(side, coverVar(side, alpha, forecast, profile)),
         lossPpm(side, days.logReturn(day)));
   }

@@ -26,11 +26,15 @@ public record MarketHistory(Market market, PriceSeries bars, DailyObservations d
   }
 
   /**
-   * Returns the history as it was known at a moment.
+   * Returns the history as it was known at a moment. The clock stands at the close of the last bar,
+   * so a later moment knows no more, and a day under way then is not complete.
    *
    * @param knownAtMs epoch milliseconds
    */
   public MarketHistory until(long knownAtMs) {
+    if (bars.size() == 0 || knownAtMs >= bars.closeTimeMs(bars.size() - 1)) {
+      return this;
+    }
     return new MarketHistory(
         market, bars.until(knownAtMs), DailyAggregation.of(bars, market.calendar(), knownAtMs));
   }
@@ -47,15 +51,26 @@ public record MarketHistory(Market market, PriceSeries bars, DailyObservations d
 
   /**
    * Returns the start of the day that follows entry {@code index}: the next UTC day, or the next
-   * weekday where the market closes. Holidays are not known ahead, so this is the earliest it can
-   * be.
+   * weekday where the market closes and has never traded on a weekend so far. Holidays are not
+   * known ahead, so this is the earliest it can be.
    */
   long nextDayStartMs(int index) {
     LocalDate next = days.date(index).plusDays(1);
-    while (market.calendar() == TradingCalendar.EXCHANGE && isWeekend(next)) {
+    while (isWeekend(next) && restsOnWeekends(index)) {
       next = next.plusDays(1);
     }
     return next.toEpochDay() * DAY_MS;
+  }
+
+  private boolean restsOnWeekends(int index) {
+    if (market.calendar() == TradingCalendar.CONTINUOUS) {
+      return false;
+    }
+    int day = 0;
+    while (day <= index && !isWeekend(days.date(day))) {
+      day++;
+    }
+    return day > index;
   }
 
   private static boolean isWeekend(LocalDate date) {

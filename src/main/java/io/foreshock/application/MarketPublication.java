@@ -24,6 +24,14 @@ public record MarketPublication(
     String setId,
     MarketEvaluation evaluation) {
 
+  /** Tells whether another publication says the same, made from the same bars. */
+  boolean sameAs(MarketPublication other) {
+    return market.equals(other.market)
+        && setId.equals(other.setId)
+        && bars == other.bars
+        && lastCloseMs == other.lastCloseMs;
+  }
+
   /** Returns the market's id. */
   public MarketId marketId() {
     return market.id();

@@ -5,6 +5,7 @@ import io.foreshock.forecast.FittedParameters;
 import io.foreshock.market.MarketDataStore;
 import io.foreshock.market.MarketId;
 import io.foreshock.market.PriceSeries;
+import io.foreshock.market.StoreUnavailableException;
 import io.foreshock.market.StoredMarket;
 import io.foreshock.publication.MarginSet;
 import io.foreshock.publication.SetEncoder;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Use case: brings what is published up to date with the store and the models. Markets are walked
@@ -87,6 +89,7 @@ public final class PublishMargins {
             .toList();
     if (!changed.isEmpty()) {
       publish(changed, outcomes(changed, progress));
+      ownFits.flush();
     }
     return snapshot.get();
   }
@@ -100,9 +103,11 @@ public final class PublishMargins {
     List<Callable<Outcome>> walks = new ArrayList<>();
     for (StoredMarket stored : changed) {
       walks.add(() -> {
-        Outcome outcome = evaluate(stored);
-        progress.evaluated(stored.market().id(), changed.size());
-        return outcome;
+        try {
+          return evaluate(stored);
+        } finally {
+          progress.evaluated(stored.market().id(), changed.size());
+        }
       });
     }
     List<Outcome> outcomes = new ArrayList<>();
@@ -117,7 +122,7 @@ public final class PublishMargins {
       return future.get();
     } catch (ExecutionException failed) {
       // One market that cannot be evaluated keeps what it had and is named; the others go on.
-      return Outcome.failed(String.valueOf(failed.getCause()));
+      return Outcome.failed(failed.getCause());
     }
   }
 
@@ -129,7 +134,9 @@ public final class PublishMargins {
       Outcome outcome = outcomes.get(i);
       outcome.publication().ifPresent(publication -> published.put(id, publication));
       outcome.refusal().ifPresent(reason -> refused.put(id, reason));
-      revisions.put(id, changed.get(i).revision());
+      if (!outcome.mayPass()) {
+        revisions.put(id, changed.get(i).revision());
+      }
     }
     snapshot.set(snapshot.get().with(published, refused));
   }
@@ -161,20 +168,28 @@ public final class PublishMargins {
         evaluation);
   }
 
-  private record Outcome(Optional<MarketPublication> publication, Optional<String> refusal) {
+  /**
+   * What became of one market.
+   *
+   * @param mayPass whether the store failed it and not its bars: the next refresh tries again
+   */
+  private record Outcome(
+      Optional<MarketPublication> publication, Optional<String> refusal, boolean mayPass) {
 
     static Outcome of(MarketPublication publication) {
-      return new Outcome(Optional.of(publication), Optional.empty());
+      return new Outcome(Optional.of(publication), Optional.empty(), false);
     }
 
-    static Outcome failed(String cause) {
-      return new Outcome(Optional.empty(), Optional.of("EVALUATION_FAILED: " + cause));
+    static Outcome failed(@Nullable Throwable cause) {
+      boolean mayPass = cause instanceof StoreUnavailableException;
+      return new Outcome(Optional.empty(), Optional.of("EVALUATION_FAILED: " + cause), mayPass);
     }
 
     static Outcome refused(String reason, MarketHistory history) {
       return new Outcome(
           Optional.empty(),
-          Optional.of(reason + ": have " + history.days().size() + " daily observations, need 60"));
+          Optional.of(reason + ": have " + history.days().size() + " daily observations, need 60"),
+          false);
     }
   }
 }

@@ -36,7 +36,8 @@ public record PublishedSnapshot(
   }
 
   /**
-   * Returns the snapshot after some markets were evaluated anew.
+   * Returns the snapshot after some markets were evaluated anew: this one where nothing came out
+   * differently.
    *
    * @param published their publications
    * @param newlyRefused reasons of those that have none
@@ -48,6 +49,11 @@ public record PublishedSnapshot(
     published.forEach((id, publication) -> nextRefused.remove(id));
     nextMarkets.putAll(published);
     nextRefused.putAll(newlyRefused);
-    return new PublishedSnapshot(sequence + 1, nextMarkets, nextRefused);
+    boolean same = nextRefused.equals(refused) && published.values().stream().allMatch(this::holds);
+    return same ? this : new PublishedSnapshot(sequence + 1, nextMarkets, nextRefused);
+  }
+
+  private boolean holds(MarketPublication publication) {
+    return market(publication.marketId()).filter(publication::sameAs).isPresent();
   }
 }

@@ -1,10 +1,12 @@
 package io.foreshock.application;
 
 import io.foreshock.forecast.ChampionForecast;
+import io.foreshock.market.AssetClass;
 import io.foreshock.market.Market;
 import io.foreshock.market.TradingCalendar;
 import io.foreshock.model.ChampionChoice;
 import io.foreshock.model.Editions;
+import io.foreshock.policy.ClassPrior;
 import io.foreshock.policy.LoosenFreeze;
 import io.foreshock.policy.MarginParameters;
 import io.foreshock.policy.MarginProfile;
@@ -23,8 +25,8 @@ final class SetComposer {
   /** Two hours beyond the next evaluation of a market that never closes. */
   private static final long CONTINUOUS_LIFE_HOURS = 26;
 
-  /** Two hours beyond a weekend with a holiday on either side. */
-  private static final long EXCHANGE_LIFE_HOURS = 4 * 24 + 2;
+  /** Two hours beyond a weekend with a holiday on either side, as at Easter. */
+  private static final long EXCHANGE_LIFE_HOURS = 5 * 24 + 2;
 
   private static final long DECAY_SECONDS = 3_600;
   private static final long DECAY_STEP_PPM = 50_000;
@@ -56,7 +58,7 @@ final class SetComposer {
         profile.target().alphaPpm(),
         parameters,
         evaluation.input().regime(),
-        fallback(parameters, profile),
+        fallback(parameters, market.assetClass()),
         flags(evaluation),
         provenance(history, evaluation));
   }
@@ -75,13 +77,11 @@ final class SetComposer {
         : EXCHANGE_LIFE_HOURS;
   }
 
-  /** The terminal initial margin doubles the set's own, at most the cap of the profile. */
-  private static MarginSet.Fallback fallback(MarginParameters parameters, MarginProfile profile) {
-    long imfPpm = parameters.imfPpm();
+  private static MarginSet.Fallback fallback(MarginParameters parameters, AssetClass assetClass) {
     return new MarginSet.Fallback(
         DECAY_SECONDS,
         DECAY_STEP_PPM,
-        Math.max(imfPpm, Math.min(2 * imfPpm, profile.steps().capPpm())),
+        Math.max(parameters.imfPpm(), ClassPrior.of(assetClass).terminalPpm()),
         parameters.mmfPpm(),
         parameters.haircutPpm());
   }

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /**
  * What a backtest says: forecasts judged for accuracy, margins for coverage and steadiness, never
  * mixed. Means are plain means over market-sides. Models are listed as they first appear, and each
- * is scored on its own days: compare only those with equal day counts.
+ * is scored on the days it is given: compare only those with equal day counts.
  *
  * @param tails tail scores by market-side, model and level
  * @param variances QLIKE by market and model

@@ -17,27 +17,13 @@ public final class DailyAggregation {
   /** The range estimator of the days: of the three it never vanishes on a day with a range. */
   public static final RangeVariance RANGE_ESTIMATOR = RangeVariance.GARMAN_KLASS;
 
-  private static final long DAY_MS = 86_400_000;
-
-  /** 1970-01-01 was a Thursday, so day + 3 is a multiple of 7 on Mondays. */
-  private static final int MONDAY_OFFSET = 3;
-
-  private static final int SATURDAY = 5;
   private static final int DAYS_A_WEEK = 7;
 
   private final PriceSeries bars;
-  private final boolean weekendsOpenMonday;
-  private final long knownAtMs;
   private final DailyColumns days;
 
-  private DailyAggregation(PriceSeries bars, TradingCalendar calendar, long knownAtMs) {
-    if (!(bars.barLengthMs() <= DAY_MS)) {
-      throw new IllegalArgumentException(
-          "barLengthMs must be at most a day, was " + bars.barLengthMs());
-    }
+  private DailyAggregation(PriceSeries bars) {
     this.bars = bars;
-    this.weekendsOpenMonday = calendar == TradingCalendar.EXCHANGE && bars.barLengthMs() < DAY_MS;
-    this.knownAtMs = knownAtMs;
     this.days = new DailyColumns(mostDays(bars));
   }
 
@@ -50,8 +36,7 @@ public final class DailyAggregation {
    * @throws IllegalArgumentException if the bars are longer than a day
    */
   public static DailyObservations of(PriceSeries bars, TradingCalendar calendar) {
-    long knownAtMs = bars.size() == 0 ? Long.MIN_VALUE : bars.closeTimeMs(bars.size() - 1);
-    return new DailyAggregation(bars, calendar, knownAtMs).gather();
+    return new DailyAggregation(bars).gather(calendar, TradingDays.lastClose(bars));
   }
 
   /**
@@ -63,7 +48,7 @@ public final class DailyAggregation {
    * @throws IllegalArgumentException if the bars are longer than a day
    */
   public static DailyObservations of(PriceSeries bars, TradingCalendar calendar, long knownAtMs) {
-    return new DailyAggregation(bars.until(knownAtMs), calendar, knownAtMs).gather();
+    return new DailyAggregation(bars.until(knownAtMs)).gather(calendar, knownAtMs);
   }
 
   private static int mostDays(PriceSeries bars) {
@@ -71,44 +56,20 @@ public final class DailyAggregation {
       return 0;
     }
     long span = bars.closeTimeMs(bars.size() - 1) - bars.openTimeMs(0);
-    return (int) Math.min(bars.size(), span / DAY_MS + DAYS_A_WEEK);
+    return (int) Math.min(bars.size(), span / TradingDays.DAY_MS + DAYS_A_WEEK);
   }
 
-  private DailyObservations gather() {
-    int from = 0;
-    while (from < bars.size()) {
-      long day = dayOf(from);
-      int to = from + 1;
-      while (to < bars.size() && dayOf(to) == day) {
-        to++;
-      }
-      if (from > 0 && endOf(day, to) <= knownAtMs) {
-        add(day, from, to);
-      }
-      from = to;
-    }
+  private DailyObservations gather(TradingCalendar calendar, long knownAtMs) {
+    TradingDays.visit(bars, calendar, knownAtMs, this::add);
     return new DailyObservations(bars.marketId(), days, JumpFlag.suspects(moves()));
   }
 
-  private long dayOf(int bar) {
-    long day = Math.floorDiv(bars.openTimeMs(bar), DAY_MS);
-    if (weekendsOpenMonday) {
-      long weekday = Math.floorMod(day + MONDAY_OFFSET, (long) DAYS_A_WEEK);
-      return weekday >= SATURDAY ? day + DAYS_A_WEEK - weekday : day;
-    }
-    return day;
-  }
-
-  private long endOf(long day, int to) {
-    return Math.max((day + 1) * DAY_MS, bars.closeTimeMs(to - 1));
-  }
-
-  private void add(long day, int from, int to) {
+  private void add(long day, int from, int to, long closeTimeMs) {
     double previousClose = bars.close(from - 1);
     double close = bars.close(to - 1);
     int at = days.size++;
     days.epochDays[at] = day;
-    days.closeTimesMs[at] = endOf(day, to);
+    days.closeTimesMs[at] = closeTimeMs;
     days.closes[at] = close;
     days.logReturns[at] = StrictMath.log(close / previousClose);
     days.realizedVariances[at] = realizedVariance(from, to);

@@ -21,7 +21,8 @@ import java.util.Locale;
  *   <li>{@code deadBandPpm} 10,000: a change below 1 % of the margin is noise in a VaR from some
  *       hundred residuals and not worth a publication.
  *   <li>{@code dwellHours} 24: one whole day below before lowering, so that no single quiet day
- *       loosens. Unclassified 72.
+ *       loosens. Unclassified 72. {@code lowerWhileStressed} false: stress is not over because one
+ *       day was quiet.
  *   <li>{@code stressEnterPpm} 700,000 twice, {@code stressEnterAtOncePpm} 900,000, {@code
  *       stressLeavePpm} 300,000, {@code regimeDwellHours} 24, two switches a week: apart enough
  *       that a probability wandering around one half changes nothing.

@@ -7,8 +7,10 @@ package io.foreshock.policy;
  *     nothing; in [0, 200,000]
  * @param dwellHours hours the target must have stayed below the published value before the value is
  *     lowered; in [0, 8,760]
+ * @param lowerWhileStressed whether initial margin may be lowered while the held regime is {@code
+ *     STRESSED}; maintenance margin and haircut never are
  */
-public record HysteresisRules(long deadBandPpm, long dwellHours) {
+public record HysteresisRules(long deadBandPpm, long dwellHours, boolean lowerWhileStressed) {
 
   private static final long LARGEST_BAND = 200_000;
   private static final long HOURS_OF_A_YEAR = 8_760;
@@ -21,6 +23,11 @@ public record HysteresisRules(long deadBandPpm, long dwellHours) {
   public HysteresisRules {
     Ppm.requireInRange("deadBandPpm", deadBandPpm, 0, LARGEST_BAND);
     Ppm.requireInRange("dwellHours", dwellHours, 0, HOURS_OF_A_YEAR);
+  }
+
+  /** Makes rules that hold initial margin up while the regime is {@code STRESSED}. */
+  public HysteresisRules(long deadBandPpm, long dwellHours) {
+    this(deadBandPpm, dwellHours, false);
   }
 
   /** Whether a target is so close to a value that nothing should change. */

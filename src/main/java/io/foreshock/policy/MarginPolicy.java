@@ -15,7 +15,7 @@ import java.util.Set;
  * caps holds a rise back. Maintenance margin and haircut follow, raised by notice only; where
  * maintenance margin would stand above its share of a clipped initial margin it is lowered at once,
  * since that hurts nobody. All three are lowered only while loosening is not frozen and the held
- * regime is not {@code STRESSED}.
+ * regime is not {@code STRESSED}; a profile may except initial margin from the latter.
  */
 public final class MarginPolicy {
 

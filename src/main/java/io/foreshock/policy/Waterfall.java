@@ -154,7 +154,7 @@ final class Waterfall {
     if (input.loosenFreeze().freezes()) {
       return "Loosening frozen (" + input.loosenFreeze() + ")";
     }
-    if (held == Regime.STRESSED) {
+    if (held == Regime.STRESSED && !rules.lowerWhileStressed()) {
       return "Not lowered while the regime is STRESSED";
     }
     long belowMs = input.evaluatedAtMs() - belowSince.orElse(input.evaluatedAtMs());

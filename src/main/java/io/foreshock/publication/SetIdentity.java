@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public record SetIdentity(MarketId marketId, long sequence, String contentTag) {
 
   private static final Pattern FORM =
-      Pattern.compile("([A-Z0-9][A-Z0-9._-]*)-([1-9][0-9]{0,17})-([0-9a-f]{16})");
+      Pattern.compile("([A-Z0-9][A-Z0-9._-]{0,63})-([1-9][0-9]{0,17})-([0-9a-f]{16})");
   private static final int TAG_BYTES = 8;
 
   /**

@@ -10,6 +10,7 @@ import io.foreshock.publication.MarginSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,6 +105,43 @@ class LookAheadTest {
   @Test
   void backtest_plantedLeakOfOneBar_isCaught() {
     assertThat(difference(LookAheadTest::peeking, index.bars().first(900), 700)).isPresent();
+  }
+
+  /** A row may hold its own day only as what happened: another day must leave the forecast. */
+  @ParameterizedTest
+  @ValueSource(ints = {100, 600, 1_500})
+  void backtest_lastDayDoctored_changesNoForecastOfThatDay(int size) {
+    PriceSeries bars = index.bars().first(size);
+    PriceSeries.Builder doctored = PriceSeries.builder(bars.marketId(), bars.barLengthMs(), size);
+    for (int i = 0; i < size; i++) {
+      double factor = i == size - 1 ? 0.7 : 1.0;
+      doctored.add(
+          bars.openTimeMs(i),
+          factor * bars.open(i),
+          factor * bars.high(i),
+          factor * bars.low(i),
+          factor * bars.close(i),
+          bars.volume(i));
+    }
+    assertThat(forecastsOfLastDay(doctored.build())).isEqualTo(forecastsOfLastDay(bars));
+  }
+
+  private static List<String> forecastsOfLastDay(PriceSeries bars) {
+    MarketHistory history = MarketHistory.of(index.market(), bars);
+    MarketBacktest backtest =
+        BacktestExamples.backtest(history, BacktestExamples.documented(), MEMORY);
+    LocalDate last = history.days().date(history.days().size() - 1);
+    List<String> said = new ArrayList<>();
+    backtest.forecasts().stream()
+        .filter(row -> row.date().equals(last))
+        .forEach(
+            row -> said.add(row.model() + row.sigma() + row.tail() + row.regime() + row.margins()));
+    backtest.margins().stream()
+        .filter(row -> row.date().equals(last))
+        .forEach(row ->
+            said.add(row.side() + " " + row.champion() + row.gjrFhs() + row.stressedBlend()));
+    assertThat(said).isNotEmpty();
+    return said;
   }
 
   @Test

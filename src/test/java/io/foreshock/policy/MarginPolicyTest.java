@@ -175,6 +175,16 @@ class MarginPolicyTest {
         .isEqualTo("Not lowered while the regime is STRESSED: held at 6.00 %.");
   }
 
+  @Test
+  void decide_stressedRegimeMayBeLowered_lowersInitialMarginByItsStepOnly() {
+    MarginProfile lowering = INDEX.withHysteresis(new HysteresisRules(10_000, 24, true));
+    PolicyState state = after(lowering, at(0, 60_000, STRESS, LoosenFreeze.NONE), at(1, 50_000));
+    PolicyDecision decision =
+        MarginPolicy.decide(lowering, state, at(2, 50_000, STRESS, LoosenFreeze.NONE));
+    assertThat(decision.parameters().regime().label()).isEqualTo(Regime.STRESSED);
+    assertThat(decision.parameters().imfLongPpm()).isEqualTo(58_800); // 60,000 × 0.98
+  }
+
   @ParameterizedTest
   @EnumSource(value = LoosenFreeze.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void decide_loosenFrozen_holdsForEachReasonAndStillTightens(LoosenFreeze freeze) {

@@ -86,8 +86,8 @@ final class NaiveWaterfall {
       long since = state.memory().orElseThrow().side(side).belowSinceMs().orElse(now);
       boolean dwelt = now - since >= profile.hysteresis().dwellHours() * HOUR;
       boolean lowers = level < before;
-      boolean stuck =
-          input.loosenFreeze() != LoosenFreeze.NONE || held == Regime.STRESSED || !dwelt;
+      boolean stressed = held == Regime.STRESSED && !profile.hysteresis().lowerWhileStressed();
+      boolean stuck = input.loosenFreeze() != LoosenFreeze.NONE || stressed || !dwelt;
       if (near || (lowers && stuck)) {
         level = before;
       }

@@ -47,9 +47,7 @@ final class ImportWiring {
       throws IOException {
     Path file = Path.of(location);
     requireReadable(file);
-    ParsedFile parsed =
-        reader(form)
-            .read(file, (done, total) -> progress.advanced("reading " + location, done, total));
+    ParsedFile parsed = parsed(file, form, progress);
     return new BarFile(
         location,
         parsed.symbols().stream()
@@ -57,6 +55,21 @@ final class ImportWiring {
             .toList(),
         parsed.malformedRows(),
         parsed.problems().stream().map(Object::toString).toList());
+  }
+
+  /** The parser tells where it stopped; the cause below it tells why. */
+  private static ParsedFile parsed(Path file, BarFileReader.Form form, StepProgress progress)
+      throws IOException {
+    try {
+      return reader(form)
+          .read(file, (done, total) -> progress.advanced("reading " + file, done, total));
+    } catch (IOException stopped) {
+      Throwable cause = stopped;
+      while (cause.getCause() instanceof Throwable deeper) {
+        cause = deeper;
+      }
+      throw new IOException(file + ": cannot be read to its end: " + cause.getMessage(), stopped);
+    }
   }
 
   private static void requireReadable(Path file) throws IOException {

@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       ImportCommand.class,
+      TrainCommand.class,
       BacktestCommand.class,
+      VerifyCommand.class,
       VersionCommand.class
     })
 public final class Cli implements Runnable {

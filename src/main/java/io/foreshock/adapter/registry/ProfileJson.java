@@ -102,14 +102,16 @@ final class ProfileJson {
   }
 
   private static HysteresisRules hysteresis(JsonFields json) {
-    json.requireExactly("deadBandPpm", "dwellHours");
-    return new HysteresisRules(json.integer("deadBandPpm"), json.integer("dwellHours"));
+    json.requireExactly("deadBandPpm", "dwellHours", "lowerWhileStressed");
+    return new HysteresisRules(
+        json.integer("deadBandPpm"), json.integer("dwellHours"), json.flag("lowerWhileStressed"));
   }
 
   private static ObjectNode hysteresis(HysteresisRules rules) {
     return JsonFields.newObject()
         .put("deadBandPpm", rules.deadBandPpm())
-        .put("dwellHours", rules.dwellHours());
+        .put("dwellHours", rules.dwellHours())
+        .put("lowerWhileStressed", rules.lowerWhileStressed());
   }
 
   private static RegimeRules regime(JsonFields json) {

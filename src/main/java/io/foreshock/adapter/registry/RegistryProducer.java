@@ -1,6 +1,7 @@
 package io.foreshock.adapter.registry;
 
 import io.foreshock.model.ModelRegistry;
+import io.foreshock.training.ModelArchive;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -12,15 +13,25 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class RegistryProducer {
 
   private final Path home;
+  private final String codeVersion;
 
-  RegistryProducer(@ConfigProperty(name = "foreshock.home", defaultValue = ".") Path home) {
+  RegistryProducer(
+      @ConfigProperty(name = "foreshock.home", defaultValue = ".") Path home,
+      @ConfigProperty(name = "quarkus.application.version") String codeVersion) {
     this.home = home;
+    this.codeVersion = codeVersion;
   }
 
   @Produces
   @ApplicationScoped
   ModelRegistry modelRegistry() {
     return new FileModelRegistry(home.resolve("models"));
+  }
+
+  @Produces
+  @ApplicationScoped
+  ModelArchive modelArchive() {
+    return new FileModelArchive(codeVersion);
   }
 
   @Produces

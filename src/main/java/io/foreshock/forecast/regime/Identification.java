@@ -1,6 +1,7 @@
 package io.foreshock.forecast.regime;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +71,28 @@ public record Identification(List<Failure> failures) {
       StudentTSwitchingParameters current,
       @Nullable StudentTSwitchingParameters previous,
       double[] logReturns) {
-    List<Failure> failures = new ArrayList<>();
-    addStateFailures(failures, current);
+    double[] variances = new double[current.states()];
+    Arrays.setAll(variances, current::variance);
+    List<Failure> failures = stateFailures(variances, current.transition());
+    if (previous != null) {
+      double agreement = labelAgreement(previous, current, logReturns);
+      addUnless(failures, Rule.LABEL_AGREEMENT, -1, agreement, MINIMUM_AGREEMENT);
+    }
+    return new Identification(failures);
+  }
+
+  /**
+   * Judges fitted parameters of a Markov-switching GARCH, its volatilities the unconditional ones.
+   *
+   * @param current the parameters to judge
+   * @param previous the parameters served so far, or null where there are none: no agreement rule
+   * @param logReturns the returns of the fit, on whose last 250 the labels are compared
+   */
+  public static Identification of(
+      SwitchingGarchParameters current,
+      @Nullable SwitchingGarchParameters previous,
+      double[] logReturns) {
+    List<Failure> failures = stateFailures(current.unconditionalVariances(), current.transition());
     if (previous != null) {
       double agreement = labelAgreement(previous, current, logReturns);
       addUnless(failures, Rule.LABEL_AGREEMENT, -1, agreement, MINIMUM_AGREEMENT);
@@ -92,31 +113,53 @@ public record Identification(List<Failure> failures) {
       StudentTSwitchingParameters previous,
       StudentTSwitchingParameters current,
       double[] logReturns) {
-    if (!(logReturns.length >= 1)) {
+    return agreement(
+        new OnlineRegimeFilter(previous).filter(logReturns),
+        new OnlineRegimeFilter(current).filter(logReturns));
+  }
+
+  /**
+   * Returns the share of the last 250 observations (or all, if fewer) on which two Markov-switching
+   * GARCH name the same most likely regime, in [0, 1]; both are filtered from the first return.
+   *
+   * @param previous parameters of one model
+   * @param current parameters of the other
+   * @param logReturns the returns both filter, at least one, finite
+   * @throws IllegalArgumentException if there are no returns or one is not finite
+   */
+  public static double labelAgreement(
+      SwitchingGarchParameters previous, SwitchingGarchParameters current, double[] logReturns) {
+    return agreement(
+        new SwitchingGarchFilter(previous).filter(logReturns),
+        new SwitchingGarchFilter(current).filter(logReturns));
+  }
+
+  private static double agreement(
+      List<RegimeProbabilities> before, List<RegimeProbabilities> after) {
+    if (before.isEmpty()) {
       throw new IllegalArgumentException("logReturns must not be empty");
     }
-    List<RegimeProbabilities> before = new OnlineRegimeFilter(previous).filter(logReturns);
-    List<RegimeProbabilities> after = new OnlineRegimeFilter(current).filter(logReturns);
-    int window = Math.min(AGREEMENT_WINDOW, logReturns.length);
+    int window = Math.min(AGREEMENT_WINDOW, before.size());
     int equal = 0;
-    for (int t = logReturns.length - window; t < logReturns.length; t++) {
+    for (int t = before.size() - window; t < before.size(); t++) {
       equal += before.get(t).mostLikely() == after.get(t).mostLikely() ? 1 : 0;
     }
     return (double) equal / window;
   }
 
-  private static void addStateFailures(
-      List<Failure> failures, StudentTSwitchingParameters current) {
-    double[] durations = HamiltonFilter.expectedDurations(current.transition());
-    double[] weights = current.ergodic();
-    for (int k = 0; k < current.states(); k++) {
+  private static List<Failure> stateFailures(double[] variances, TransitionMatrix transition) {
+    List<Failure> failures = new ArrayList<>();
+    double[] durations = HamiltonFilter.expectedDurations(transition);
+    double[] weights = HamiltonFilter.ergodic(transition);
+    for (int k = 0; k < variances.length; k++) {
       if (k > 0) {
-        double ratio = Math.sqrt(current.variance(k) / current.variance(k - 1));
+        double ratio = Math.sqrt(variances[k] / variances[k - 1]);
         addUnless(failures, Rule.VOLATILITY_RATIO, k, ratio, MINIMUM_VOLATILITY_RATIO);
       }
       addUnless(failures, Rule.EXPECTED_DURATION, k, durations[k], MINIMUM_DURATION);
       addUnless(failures, Rule.ERGODIC_WEIGHT, k, weights[k], MINIMUM_WEIGHT);
     }
+    return failures;
   }
 
   private static void addUnless(

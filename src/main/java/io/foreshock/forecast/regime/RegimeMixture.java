@@ -38,8 +38,7 @@ public final class RegimeMixture {
       StudentTSwitchingParameters parameters,
       double alpha,
       Side side) {
-    requireAlpha(alpha);
-    return new Losses(weights.toStates(parameters.states()), parameters, side).quantile(alpha);
+    return valueAtRisk(weights.toStates(parameters.states()), parameters.components(), alpha, side);
   }
 
   /**
@@ -80,7 +79,7 @@ public final class RegimeMixture {
       Side side,
       double valueAtRisk) {
     requireAlpha(alpha);
-    Losses losses = new Losses(weights.toStates(parameters.states()), parameters, side);
+    Losses losses = new Losses(weights.toStates(parameters.states()), parameters.components(), side);
     return losses.partialMean(valueAtRisk) / alpha;
   }
 
@@ -94,9 +93,25 @@ public final class RegimeMixture {
    */
   public static double exceedanceProbability(
       RegimeProbabilities weights, StudentTSwitchingParameters parameters, double loss, Side side) {
-    Losses losses = new Losses(weights.toStates(parameters.states()), parameters, side);
+    Losses losses =
+        new Losses(weights.toStates(parameters.states()), parameters.components(), side);
     losses.evaluate(loss);
     return losses.tail;
+  }
+
+  /** Value at risk of any mixture of components. */
+  static double valueAtRisk(
+      double[] weights, StudentTComponent[] components, double alpha, Side side) {
+    requireAlpha(alpha);
+    return new Losses(weights, components, side).quantile(alpha);
+  }
+
+  /** Expected shortfall of any mixture of components. */
+  static double expectedShortfall(
+      double[] weights, StudentTComponent[] components, double alpha, Side side) {
+    requireAlpha(alpha);
+    Losses losses = new Losses(weights, components, side);
+    return losses.partialMean(losses.quantile(alpha)) / alpha;
   }
 
   private static void requireAlpha(double alpha) {
@@ -108,14 +123,14 @@ public final class RegimeMixture {
   /** The mixture of losses of one side; holds the tail and density of the last point looked at. */
   private static final class Losses {
     private final double[] weights;
-    private final StudentTSwitchingParameters parameters;
+    private final StudentTComponent[] components;
     private final double sign;
     private double tail;
     private double density;
 
-    Losses(double[] weights, StudentTSwitchingParameters parameters, Side side) {
+    Losses(double[] weights, StudentTComponent[] components, Side side) {
       this.weights = weights;
-      this.parameters = parameters;
+      this.components = components;
       this.sign =
           switch (side) {
             case LONG -> -1.0;
@@ -128,7 +143,7 @@ public final class RegimeMixture {
       density = 0.0;
       for (int k = 0; k < weights.length; k++) {
         if (weights[k] > 0.0) {
-          StudentTComponent state = parameters.component(k);
+          StudentTComponent state = components[k];
           double z = (loss - sign * state.mean()) / state.scale();
           double standard = state.standardDensity(z);
           tail += weights[k] * state.standardUpperTail(z, standard);
@@ -141,7 +156,7 @@ public final class RegimeMixture {
       double sum = 0.0;
       for (int k = 0; k < weights.length; k++) {
         if (weights[k] > 0.0) {
-          StudentTComponent state = parameters.component(k);
+          StudentTComponent state = components[k];
           double center = sign * state.mean();
           double z = (loss - center) / state.scale();
           double standard = state.standardDensity(z);
@@ -186,7 +201,7 @@ public final class RegimeMixture {
     private double mean() {
       double mean = 0.0;
       for (int k = 0; k < weights.length; k++) {
-        mean += weights[k] * sign * parameters.mean(k);
+        mean += weights[k] * sign * components[k].mean();
       }
       return mean;
     }
@@ -195,8 +210,8 @@ public final class RegimeMixture {
       double mean = mean();
       double variance = 0.0;
       for (int k = 0; k < weights.length; k++) {
-        double gap = sign * parameters.mean(k) - mean;
-        variance += weights[k] * (parameters.variance(k) + gap * gap);
+        double gap = sign * components[k].mean() - mean;
+        variance += weights[k] * (components[k].variance() + gap * gap);
       }
       return Math.sqrt(variance);
     }

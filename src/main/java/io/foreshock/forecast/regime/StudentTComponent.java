@@ -15,6 +15,7 @@ final class StudentTComponent {
   private static final double SQRT_2 = Math.sqrt(2.0);
 
   private final double mean;
+  private final double variance;
   private final double scale;
   private final double nu;
   private final boolean gaussian;
@@ -23,6 +24,7 @@ final class StudentTComponent {
 
   StudentTComponent(double mean, double variance, double nu) {
     this.mean = mean;
+    this.variance = variance;
     this.nu = nu;
     this.gaussian = nu == Double.POSITIVE_INFINITY;
     this.scale = gaussian ? Math.sqrt(variance) : Math.sqrt(variance * (nu - 2.0) / nu);
@@ -42,6 +44,10 @@ final class StudentTComponent {
 
   double mean() {
     return mean;
+  }
+
+  double variance() {
+    return variance;
   }
 
   double scale() {

@@ -141,6 +141,11 @@ public final class StudentTSwitchingParameters {
     return components[state];
   }
 
+  /** All of them; the array itself, never written to. */
+  StudentTComponent[] components() {
+    return components;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof StudentTSwitchingParameters that

@@ -184,6 +184,22 @@ public final class TailForecast {
   }
 
   /**
+   * Returns the long side of one forecast and the short side of another, as where each side has a
+   * model of its own.
+   */
+  public static TailForecast ofSides(TailForecast longSide, TailForecast shortSide) {
+    double[] var = longSide.valueAtRisk.clone();
+    double[] es = longSide.expectedShortfall.clone();
+    TailMethod[] methods = longSide.methods.clone();
+    int first = index(Side.SHORT, 0);
+    System.arraycopy(shortSide.valueAtRisk, first, var, first, LEVELS);
+    System.arraycopy(shortSide.expectedShortfall, first, es, first, LEVELS);
+    System.arraycopy(shortSide.methods, first, methods, first, LEVELS);
+    boolean adjusted = longSide.monotoneAdjusted || shortSide.monotoneAdjusted;
+    return new TailForecast(var, es, methods, adjusted);
+  }
+
+  /**
    * Returns the weighted average of members' VaR and of their ES, level by level. A number to which
    * any member of positive weight brought a Pareto tail is named so.
    *

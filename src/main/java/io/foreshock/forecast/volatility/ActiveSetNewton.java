@@ -30,6 +30,11 @@ final class ActiveSetNewton {
   private static final double SUFFICIENT_INCREASE = 1e-4;
   private static final double SHORTEST_STEP = 1e-9;
 
+  /** A run that gains less than the value below in so many iterations is stuck, as at a kink. */
+  private static final int PATIENCE = 10;
+
+  private static final double LEAST_GAIN = 1e-9;
+
   /** Relative round-off of a log-likelihood summed over some thousand terms. */
   private static final double VALUE_ROUND_OFF = 1e-13;
 
@@ -111,7 +116,14 @@ final class ActiveSetNewton {
 
   private Result run() {
     double decrement = Double.POSITIVE_INFINITY;
+    double checkpoint = Double.NEGATIVE_INFINITY;
     while (iterations < MAX_ITERATIONS) {
+      if (iterations % PATIENCE == 0) {
+        if (value - checkpoint < LEAST_GAIN) {
+          return result(false, decrement, "no gain in " + PATIENCE + " iterations");
+        }
+        checkpoint = value;
+      }
       iterations++;
       evaluations++;
       objective.derivatives(point, gradient, hessian);

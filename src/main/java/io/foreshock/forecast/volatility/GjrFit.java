@@ -10,12 +10,10 @@ public final class GjrFit {
   private final double[] returns;
   private final GjrSettings settings;
   private final double[] point;
+  private final double skewness;
+  private final InformationCriteria criteria;
 
-  GjrFit(
-      GjrEstimation estimation,
-      GjrEstimation.Outcome outcome,
-      double[] returns,
-      GjrSettings settings) {
+  GjrFit(GjrEstimation estimation, MultiStart outcome, double[] returns, GjrSettings settings) {
     this.settings = settings;
     this.point = outcome.best().point();
     this.parameters = estimation.parameters(point);
@@ -23,11 +21,26 @@ public final class GjrFit {
     this.convergence = outcome.convergence();
     this.conditionalVariances = estimation.variances(point);
     this.returns = returns.clone();
+    this.skewness = estimation.skewness(point);
+    this.criteria = InformationCriteria.of(logLikelihood, estimation.size(), returns.length);
   }
 
   /** Returns the best parameters found, whether or not the fit converged. */
   public GjrParameters parameters() {
     return parameters;
+  }
+
+  /**
+   * Returns λ of {@link SkewedStudentT}, in (−1, 1), fitted with the parameters; 0 where the
+   * innovations are symmetric.
+   */
+  public double skewness() {
+    return skewness;
+  }
+
+  /** Returns AIC and BIC over the fitted parameters. */
+  public InformationCriteria informationCriteria() {
+    return criteria;
   }
 
   /** Returns the log-likelihood of the returns as given, in nats. */

@@ -1,6 +1,5 @@
 package io.foreshock.forecast.volatility;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +10,6 @@ import org.jspecify.annotations.Nullable;
  * "Temporal aggregation of GARCH processes", Econometrica 61 (1993), 909–927).
  */
 public final class GjrGarch {
-
-  /** Standard deviation, relative to the largest return, below which a series is constant. */
-  private static final double CONSTANT_SPREAD = 1e-10;
-
-  /** Share of returns equal to the one before above which there is nothing to fit. */
-  private static final double MAX_REPEATED_SHARE = 0.5;
 
   private GjrGarch() {}
 
@@ -36,58 +29,9 @@ public final class GjrGarch {
    */
   public static GjrFit fit(
       double[] logReturns, GjrSettings settings, @Nullable GjrParameters warmStart) {
-    requireEnough(logReturns, settings.minimumObservations());
-    requireFinite(logReturns);
-    requireMoving(logReturns);
+    ReturnChecks.requireFittable(logReturns, settings.minimumObservations());
     GjrEstimation estimation = new GjrEstimation(logReturns, settings);
-    requireSpread(logReturns, estimation.scale());
     return new GjrFit(estimation, estimation.estimate(warmStart), logReturns, settings);
-  }
-
-  private static void requireEnough(double[] logReturns, int minimum) {
-    if (logReturns.length < minimum) {
-      throw new IllegalArgumentException(
-          "logReturns must hold at least " + minimum + " values, has " + logReturns.length);
-    }
-  }
-
-  private static void requireFinite(double[] logReturns) {
-    for (int t = 0; t < logReturns.length; t++) {
-      if (!(Math.abs(logReturns[t]) < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "logReturns must be finite, was " + logReturns[t] + " at index " + t);
-      }
-    }
-  }
-
-  private static void requireMoving(double[] logReturns) {
-    int repeated = 0;
-    for (int t = 1; t < logReturns.length; t++) {
-      if (logReturns[t] == logReturns[t - 1]) {
-        repeated++;
-      }
-    }
-    if (repeated > MAX_REPEATED_SHARE * logReturns.length) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "logReturns must not be constant: %d of %d repeat the value before",
-              repeated,
-              logReturns.length));
-    }
-  }
-
-  private static void requireSpread(double[] logReturns, double deviation) {
-    double largest = 0.0;
-    for (double value : logReturns) {
-      largest = Math.max(largest, Math.abs(value));
-    }
-    if (!(deviation > CONSTANT_SPREAD * largest
-        && deviation > Double.MIN_NORMAL
-        && deviation < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "logReturns must vary on a finite scale, standard deviation was " + deviation);
-    }
   }
 
   /**
@@ -97,7 +41,7 @@ public final class GjrGarch {
    * @param logReturn realised log return of this bar, finite
    */
   public static double nextVariance(GjrParameters p, double variance, double logReturn) {
-    requireVariance("variance", variance);
+    ReturnChecks.requireVariance("variance", variance);
     if (!(Math.abs(logReturn) < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("logReturn must be finite, was " + logReturn);
     }
@@ -113,7 +57,7 @@ public final class GjrGarch {
    * @param startVariance variance of the first return, positive, squared log return
    */
   public static double[] filter(GjrParameters p, double[] returns, double startVariance) {
-    requireVariance("startVariance", startVariance);
+    ReturnChecks.requireVariance("startVariance", startVariance);
     double[] result = new double[returns.length + 1];
     result[0] = startVariance;
     for (int t = 0; t < returns.length; t++) {
@@ -132,8 +76,8 @@ public final class GjrGarch {
    * @param step 1 or more; 1 returns {@code nextVariance}
    */
   public static double varianceForecast(GjrParameters p, double nextVariance, int step) {
-    requireVariance("nextVariance", nextVariance);
-    requirePositive("step", step);
+    ReturnChecks.requireVariance("nextVariance", nextVariance);
+    ReturnChecks.requirePositive("step", step);
     double persistence = p.persistence();
     double variance = nextVariance;
     for (int k = 1; k < step; k++) {
@@ -150,8 +94,8 @@ public final class GjrGarch {
    * @param horizonBars 1 or more
    */
   public static double horizonVariance(GjrParameters p, double nextVariance, int horizonBars) {
-    requireVariance("nextVariance", nextVariance);
-    requirePositive("horizonBars", horizonBars);
+    ReturnChecks.requireVariance("nextVariance", nextVariance);
+    ReturnChecks.requirePositive("horizonBars", horizonBars);
     double persistence = p.persistence();
     double variance = nextVariance;
     double sum = nextVariance;
@@ -160,17 +104,5 @@ public final class GjrGarch {
       sum += variance;
     }
     return sum;
-  }
-
-  private static void requireVariance(String name, double value) {
-    if (!(value > 0.0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(name + " must be positive and finite, was " + value);
-    }
-  }
-
-  private static void requirePositive(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " must be >= 1, was " + value);
-    }
   }
 }

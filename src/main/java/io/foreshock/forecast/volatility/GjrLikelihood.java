@@ -22,11 +22,6 @@ final class GjrLikelihood {
   static final int ETA = 5;
   static final int SIZE = 6;
 
-  /** Decay and length of the backcast, after RiskMetrics. */
-  private static final double BACKCAST_DECAY = 0.94;
-
-  private static final int BACKCAST_LENGTH = 75;
-
   /** Variances multiplied before one logarithm is taken; 1e±300 leaves each 1e±37. */
   private static final int LOG_CHUNK = 8;
 
@@ -40,9 +35,11 @@ final class GjrLikelihood {
   private final StartVariance rule;
   private final double backcast;
 
-  private final double[] variance;
-  private final double[] varianceSlope;
-  private final double[] errors;
+  /** Variances, errors and slopes {@code 5t + i} of the last forward run. */
+  final double[] variance;
+
+  final double[] varianceSlope;
+  final double[] errors;
   private final InnovationScores scores;
 
   private double cachedEta = Double.NaN;
@@ -64,24 +61,11 @@ final class GjrLikelihood {
     }
     this.meanReturn = sum / count;
     this.meanSquare = square / count;
-    this.backcast = backcast(aroundMean ? meanReturn : 0.0);
+    this.backcast = Backcast.of(returns, aroundMean ? meanReturn : 0.0);
     this.variance = new double[count];
     this.varianceSlope = new double[count * 5];
     this.errors = new double[count];
     this.scores = new InnovationScores(count);
-  }
-
-  private double backcast(double centre) {
-    double weight = 1.0;
-    double weights = 0.0;
-    double sum = 0.0;
-    for (int t = 0; t < Math.min(BACKCAST_LENGTH, count); t++) {
-      double error = returns[t] - centre;
-      sum += weight * error * error;
-      weights += weight;
-      weight *= BACKCAST_DECAY;
-    }
-    return sum / weights;
   }
 
   int count() {
@@ -249,7 +233,7 @@ final class GjrLikelihood {
   }
 
   /** Fills variances and their slopes by (μ, ω, α, γ, β). */
-  private void runForward(double[] p) {
+  void runForward(double[] p) {
     double alpha = p[ALPHA];
     double gamma = p[GAMMA];
     double beta = p[BETA];

@@ -40,4 +40,7 @@ public sealed interface InnovationDistribution {
 
   /** Student-t scaled to variance 1, its degrees of freedom fitted with the other parameters. */
   record FittedStudentT() implements InnovationDistribution {}
+
+  /** {@link SkewedStudentT}, its degrees of freedom and skewness fitted with the rest. */
+  record FittedSkewedStudentT() implements InnovationDistribution {}
 }

@@ -1,11 +1,6 @@
 package io.foreshock.forecast.volatility;
 
 import java.util.Locale;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.DecompositionSolver;
-import org.hipparchus.linear.QRDecomposition;
-import org.hipparchus.linear.RealVector;
 
 /**
  * Heterogeneous autoregression of log realised variance: ln rv_{t+1} = b0 + b1 ln rv_t + b2 w_t +
@@ -32,15 +27,11 @@ public record LogHar(
     double weekly,
     double monthly,
     double residualVariance,
-    int observations) {
-
-  private static final int COEFFICIENTS = 4;
+    int observations)
+    implements RealizedVarianceModel {
 
   /** Fewest rows of a regression: 25 for each coefficient. */
   private static final int MINIMUM_ROWS = 100;
-
-  /** Diagonal of R, relative to the norm of the rows, below which regressors are collinear. */
-  private static final double SINGULARITY = 1e-9;
 
   /** Checks that every number is finite and the residual variance positive. */
   public LogHar {
@@ -70,6 +61,17 @@ public record LogHar(
    *     vary enough to be told apart
    */
   public static LogHar fit(LogVarianceSeries series, int end, HarLags lags) {
+    LinearRegression regression = regression(series, end, lags);
+    double[] b = regression.coefficients();
+    return new LogHar(
+        lags, b[0], b[1], b[2], b[3], regression.residualVariance(), regression.observations());
+  }
+
+  /**
+   * Returns the regression behind {@link #fit}, for its standard errors and R²; coefficients in the
+   * order b0 to b3.
+   */
+  public static LinearRegression regression(LogVarianceSeries series, int end, HarLags lags) {
     if (!(end >= 0 && end <= series.length())) {
       throw new IllegalArgumentException(
           String.format(Locale.ROOT, "end must be in [0, %d], was %d", series.length(), end));
@@ -90,7 +92,7 @@ public record LogHar(
         row++;
       }
     }
-    return leastSquares(regressors, targets, lags);
+    return LinearRegression.fit(regressors, targets, "log-HAR");
   }
 
   private static int countRows(LogVarianceSeries series, int begin, int end) {
@@ -107,28 +109,6 @@ public record LogHar(
     };
   }
 
-  private static LogHar leastSquares(double[][] regressors, double[] targets, HarLags lags) {
-    Array2DRowRealMatrix matrix = new Array2DRowRealMatrix(regressors, false);
-    DecompositionSolver solver =
-        new QRDecomposition(matrix, SINGULARITY * matrix.getFrobeniusNorm()).getSolver();
-    if (!solver.isNonSingular()) {
-      throw new IllegalArgumentException(
-          "log-HAR regressors are collinear: realizedVariance hardly varies");
-    }
-    RealVector target = new ArrayRealVector(targets, false);
-    RealVector b = solver.solve(target);
-    RealVector error = target.subtract(matrix.operate(b));
-    double residualVariance = error.dotProduct(error) / (targets.length - COEFFICIENTS);
-    return new LogHar(
-        lags,
-        b.getEntry(0),
-        b.getEntry(1),
-        b.getEntry(2),
-        b.getEntry(3),
-        residualVariance,
-        targets.length);
-  }
-
   /**
    * Returns the forecast of rv for day {@code t} + 1 from days up to {@code t}, squared log return.
    *
@@ -138,5 +118,10 @@ public record LogHar(
     double[] x = regressors(series, t, lags);
     double fit = intercept + daily * x[1] + weekly * x[2] + monthly * x[3];
     return StrictMath.exp(fit + 0.5 * residualVariance);
+  }
+
+  @Override
+  public double forecast(RealizedMeasures measures, int t) {
+    return forecast(measures.logVariance(), t);
   }
 }

@@ -3,12 +3,14 @@ package io.foreshock.forecast.volatility;
 import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.RealMatrix;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Standard errors of fitted parameters by six estimators of their covariance, each in the order of
  * {@link #names}. H is minus the Hessian, S the outer product of scores, I the information matrix
  * conditional on the past, I₀ the same with the covariance between mean and variance parameters set
- * to zero.
+ * to zero. Skewed innovations, EGARCH and Realized GARCH have no I in closed form: their three
+ * estimators that need it are refused, and their H comes from differences of the analytic scores.
  *
  * <p>References: Fiorentini, Calzolari, Panattoni (1996); T. Bollerslev, J. Wooldridge,
  * "Quasi-maximum likelihood estimation and inference in dynamic models with time-varying
@@ -17,28 +19,34 @@ import org.hipparchus.linear.RealMatrix;
 public final class StandardErrors {
 
   private final List<String> names;
-  private final double[] units;
+  private final RealMatrix slopes;
   private final RealMatrix outerProduct;
   private final RealMatrix inverseHessian;
   private final RealMatrix inverseOuterProduct;
-  private final RealMatrix inverseInformation;
-  private final RealMatrix inverseBlockInformation;
+  private final @Nullable RealMatrix inverseInformation;
+  private final @Nullable RealMatrix inverseBlockInformation;
 
-  /** {@code units} convert each optimiser parameter to the caller's; mean first if present. */
+  /**
+   * Mean first if present; {@code slopes} are those of the caller's parameters, in rows, by the
+   * optimiser's; no information where it has no closed form.
+   */
   StandardErrors(
       List<String> names,
-      double[] units,
+      double[][] slopes,
       double[][] minusHessian,
       double[][] outerProduct,
-      double[][] information) {
+      double @Nullable [][] information) {
     this.names = List.copyOf(names);
-    this.units = units.clone();
+    this.slopes = new Array2DRowRealMatrix(slopes);
     this.outerProduct = new Array2DRowRealMatrix(outerProduct);
     this.inverseHessian = inverse("Hessian", minusHessian);
     this.inverseOuterProduct = inverse("outer product of scores", outerProduct);
-    this.inverseInformation = inverse("information matrix", information);
+    this.inverseInformation =
+        information == null ? null : inverse("information matrix", information);
     this.inverseBlockInformation =
-        inverse("information matrix", withoutMeanCovariance(information));
+        information == null
+            ? null
+            : inverse("information matrix", withoutMeanCovariance(information));
   }
 
   private double[][] withoutMeanCovariance(double[][] information) {
@@ -77,12 +85,12 @@ public final class StandardErrors {
 
   /** Returns errors from I₀⁻¹. */
   public double[] informationBlockDiagonal() {
-    return roots(inverseBlockInformation);
+    return roots(known(inverseBlockInformation));
   }
 
   /** Returns errors from I⁻¹. */
   public double[] informationFull() {
-    return roots(inverseInformation);
+    return roots(known(inverseInformation));
   }
 
   /** Returns quasi-maximum-likelihood errors from H⁻¹ S H⁻¹, sound where z is not as assumed. */
@@ -92,13 +100,23 @@ public final class StandardErrors {
 
   /** Returns Bollerslev–Wooldridge errors from I₀⁻¹ S I₀⁻¹. */
   public double[] bollerslevWooldridge() {
-    return roots(inverseBlockInformation.multiply(outerProduct).multiply(inverseBlockInformation));
+    RealMatrix inverse = known(inverseBlockInformation);
+    return roots(inverse.multiply(outerProduct).multiply(inverse));
+  }
+
+  private static RealMatrix known(@Nullable RealMatrix inverse) {
+    if (inverse == null) {
+      throw new IllegalStateException(
+          "no standard errors from the information matrix: this model has none in closed form");
+    }
+    return inverse;
   }
 
   private double[] roots(RealMatrix covariance) {
-    double[] result = new double[units.length];
-    for (int i = 0; i < units.length; i++) {
-      result[i] = units[i] * Math.sqrt(covariance.getEntry(i, i));
+    RealMatrix converted = slopes.multiply(covariance).multiplyTransposed(slopes);
+    double[] result = new double[names.size()];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = Math.sqrt(converted.getEntry(i, i));
     }
     return result;
   }

@@ -21,4 +21,22 @@ final class VectorMath {
     }
     return result;
   }
+
+  /** Returns the arithmetic mean. */
+  static double mean(double[] values) {
+    double sum = 0.0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+
+  /** Returns the root of the mean squared deviation from {@code mean}. */
+  static double deviation(double[] values, double mean) {
+    double sum = 0.0;
+    for (double value : values) {
+      sum += (value - mean) * (value - mean);
+    }
+    return Math.sqrt(sum / values.length);
+  }
 }

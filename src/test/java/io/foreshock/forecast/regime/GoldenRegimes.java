@@ -25,7 +25,7 @@ final class GoldenRegimes {
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       return reader
           .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("y,"))
+          .filter(line -> !line.isBlank() && !Character.isLetter(line.charAt(0)))
           .map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
           .toArray(double[][]::new);
     } catch (IOException e) {

@@ -153,6 +153,34 @@ class HorizonSimulationTest {
   }
 
   @Test
+  void wholeDays_blocks_keepTheSpreadOfDependentSums() {
+    // AR(1) residuals, φ = 0.5, variance 1: ten days' sum has 2.60 times the variance of ten
+    // independent ones, (1/10)(Σ over pairs of 0.5^|i−j|) = 3 − 0.4·(1 − 0.5¹⁰) = 2.60.
+    double[] noise = Simulated.normal(20_000, Math.sqrt(0.75), 21);
+    double[] residuals = new double[noise.length];
+    residuals[0] = noise[0];
+    for (int t = 1; t < residuals.length; t++) {
+      residuals[t] = 0.5 * residuals[t - 1] + noise[t];
+    }
+    ResidualPool dependent = new ResidualPool(residuals.length, 0.0);
+    dependent.rebuild(residuals);
+    double blocks = tenDayRisk(dependent, 10);
+    double independent = tenDayRisk(dependent, 1);
+    double normal = 2.3263 * 0.02 * Math.sqrt(10.0);
+    // Tolerance: four standard errors of a simulated quantile and 3 % for the sample's own φ.
+    assertThat(blocks / normal).isCloseTo(Math.sqrt(2.60), withPercentage(6.0));
+    assertThat(independent / normal).isCloseTo(1.0, withPercentage(6.0));
+    assertThat(tenDayRisk(dependent, 4)).isBetween(1.1 * independent, 0.97 * blocks);
+  }
+
+  private static double tenDayRisk(ResidualPool pool, int blockDays) {
+    return new HorizonSimulation(20_000, blockDays, 0.0)
+        .wholeDays(CONSTANT, pool, 10, 31)
+        .getLast()
+        .valueAtRisk(Side.LONG, 0.01);
+  }
+
+  @Test
   void withPartDay_halfVariance_liesBetweenWholeDays() {
     ResidualPool half = new ResidualPool(1_500, 0.0);
     half.rebuild(

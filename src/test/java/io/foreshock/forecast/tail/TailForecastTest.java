@@ -52,6 +52,20 @@ class TailForecastTest {
   }
 
   @Test
+  void ofSides_twoForecasts_takesEachSideWhole() {
+    TailForecast one = forecast(VAR, ES, TailMethod.EMPIRICAL);
+    TailForecast other = forecast(VAR, ES, TailMethod.GENERALIZED_PARETO).scaled(2.0);
+    TailForecast tail = TailForecast.ofSides(one, other);
+    assertThat(tail.valueAtRisk(Side.LONG, 0.025)).isEqualTo(1.0);
+    assertThat(tail.expectedShortfall(Side.LONG, 0.001)).isEqualTo(5.0);
+    assertThat(tail.valueAtRisk(Side.SHORT, 0.025)).isEqualTo(4.0);
+    assertThat(tail.expectedShortfall(Side.SHORT, 0.001)).isEqualTo(12.0);
+    assertThat(tail.method(Side.LONG, 0.01)).isEqualTo(TailMethod.EMPIRICAL);
+    assertThat(tail.method(Side.SHORT, 0.01)).isEqualTo(TailMethod.GENERALIZED_PARETO);
+    assertThat(TailForecast.ofSides(one, one)).isEqualTo(one);
+  }
+
+  @Test
   void combine_twoMembers_isWeightedAverage() {
     TailForecast one = forecast(VAR, ES, TailMethod.EMPIRICAL);
     TailForecast other = one.scaled(3.0);

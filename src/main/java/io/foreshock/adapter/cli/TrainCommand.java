@@ -1,0 +1,134 @@
+package io.foreshock.adapter.cli;
+
+import io.foreshock.application.TrainChampions;
+import io.foreshock.application.TrainingData;
+import io.foreshock.application.TrainingPlan;
+import io.foreshock.training.ClassTraining;
+import io.foreshock.training.ModelArchive;
+import io.foreshock.training.ProfileSearch;
+import io.foreshock.training.TrainedEdition;
+import io.foreshock.training.TrainingSeries;
+import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code foreshock train}: chooses the champions' weights and profiles and writes editions. */
+@Command(
+    name = "train",
+    description = {
+      "Chooses the champions' weights and margin profiles and writes them as editions.",
+      "Exchange-traded classes are trained on the bundled series, crypto-assets on the files given.",
+      "The same data give the same bytes; an edition that is there is never changed.",
+      "The results are printed; progress goes to the error stream."
+    })
+public final class TrainCommand implements Runnable {
+
+  private static final int RUNNERS_UP = 3;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Folder of models; 'models' beside the launcher by default.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--crypto-bars",
+      paramLabel = "FILE",
+      description =
+          "Hourly bars of crypto-assets (.csv or .csv.gz); without it their editions stay.")
+  private List<Path> cryptoBars = new ArrayList<>();
+
+  private final TrainingData data;
+  private final ModelArchive archive;
+  private final Path home;
+
+  @Inject
+  TrainCommand(
+      TrainingData data,
+      ModelArchive archive,
+      @ConfigProperty(name = "foreshock.home", defaultValue = ".") Path home) {
+    this.data = data;
+    this.archive = archive;
+    this.home = home;
+  }
+
+  @Override
+  public void run() {
+    for (Path file : cryptoBars) {
+      if (!Files.isRegularFile(file)) {
+        throw new ParameterException(spec.commandLine(), "no file " + file + " for --crypto-bars");
+      }
+    }
+    List<TrainedEdition> editions = trained(ProgressLine.on(spec.commandLine().getErr()));
+    archive.add(String.valueOf(out == null ? home.resolve("models") : out), editions);
+    editions.forEach(this::print);
+  }
+
+  private List<TrainedEdition> trained(ProgressLine progress) {
+    try (ExecutorService executor =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      TrainChampions training = new TrainChampions(executor);
+      List<TrainedEdition> editions = new ArrayList<>();
+      editions.addAll(training.train(TrainingPlan.EXCHANGE, data.bundled(), progress));
+      if (!cryptoBars.isEmpty()) {
+        editions.addAll(training.train(TrainingPlan.CRYPTO, brought(), progress));
+      }
+      return editions;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("training was interrupted; nothing was written", e);
+    }
+  }
+
+  private List<TrainingSeries> brought() {
+    List<TrainingSeries> series = new ArrayList<>();
+    cryptoBars.forEach(file -> series.addAll(data.brought(file.toString())));
+    return series;
+  }
+
+  private void print(TrainedEdition edition) {
+    PrintWriter table = spec.commandLine().getOut();
+    table.println(edition.modelId() + "/" + edition.version());
+    for (ClassTraining training : edition.training().values()) {
+      table.println(
+          "  " + training.assetClass() + ": weights " + training.weights().getFirst().weights());
+      training.profiles().stream()
+          .limit(1 + RUNNERS_UP)
+          .forEach(scored -> table.println("    " + row(scored)));
+    }
+  }
+
+  private static String row(ProfileSearch.Scored scored) {
+    return String.format(
+        Locale.ROOT,
+        "w %.2f up %.3f down %.3f dwell %d h minimum %.4f falls in stress %s: coverage %.4f eq %.3f"
+            + " peak/trough %.2f 5 d %.2f cost %.3f missed by %.3f",
+        scored.profile().target().stressedWeightPpm() / 1e6,
+        scored.profile().steps().stepUpPpmPerDay() / 1e6,
+        scored.profile().steps().stepDownPpmPerDay() / 1e6,
+        scored.profile().hysteresis().dwellHours(),
+        scored.profile().target().classMinimumImfPpm() / 1e6,
+        scored.profile().hysteresis().lowerWhileStressed(),
+        scored.metrics().coverage(),
+        scored.metrics().equalCoverage(),
+        scored.metrics().peakToTrough(),
+        scored.metrics().fiveDayRise(),
+        scored.metrics().cost(),
+        scored.violation());
+  }
+}

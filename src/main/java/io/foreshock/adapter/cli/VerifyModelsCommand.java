@@ -1,0 +1,125 @@
+package io.foreshock.adapter.cli;
+
+import io.foreshock.application.RefitCheck;
+import io.foreshock.application.TrainChampions;
+import io.foreshock.application.TrainingData;
+import io.foreshock.application.TrainingPlan;
+import io.foreshock.model.Edition;
+import io.foreshock.model.LoadedModels;
+import io.foreshock.model.ModelRegistry;
+import io.foreshock.training.TrainedEdition;
+import io.foreshock.training.TrainingSeries;
+import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code foreshock verify models}: recomputes the hash of every file of every champion, makes some
+ * of the fits that came along anew, and on request trains the exchange editions again.
+ */
+@Command(
+    name = "models",
+    description = {
+      "Recomputes the hash of every file of every champion, makes some of the fits that came along",
+      "anew from the bundled series, and compares. Names what differs and exits 1."
+    })
+public final class VerifyModelsCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--refits",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "Fits to make anew and compare bit by bit (default: ${DEFAULT-VALUE}).")
+  private int refits;
+
+  @Option(
+      names = "--retrain",
+      description = "Also choose the exchange editions' weights and profiles again (minutes).")
+  private boolean retrain;
+
+  private final ModelRegistry registry;
+  private final TrainingData data;
+
+  @Inject
+  VerifyModelsCommand(ModelRegistry registry, TrainingData data) {
+    this.registry = registry;
+    this.data = data;
+  }
+
+  @Override
+  public Integer call() {
+    LoadedModels loaded = registry.load();
+    List<TrainingSeries> series = data.bundled();
+    boolean good = hashes(loaded) & fits(loaded, series) & (!retrain || choices(loaded, series));
+    return good ? 0 : 1;
+  }
+
+  private boolean hashes(LoadedModels loaded) {
+    for (LoadedModels.ArtifactProblem problem : loaded.problems()) {
+      spec.commandLine().getErr().println(problem.artifact() + ": " + problem.reason());
+    }
+    List<Edition> editions = loaded.editions().editions();
+    editions.forEach(edition -> tell(reference(edition) + ": every hash agrees"));
+    return loaded.problems().isEmpty() && !editions.isEmpty();
+  }
+
+  private boolean fits(LoadedModels loaded, List<TrainingSeries> series) {
+    RefitCheck.Result result = new RefitCheck(loaded.fits()).check(series, refits);
+    String counts =
+        result.same()
+            + " the same, "
+            + result.different()
+            + " different, "
+            + result.unknown()
+            + " not among those that came along";
+    tell("fits made anew: " + counts);
+    if (!result.passed()) {
+      spec.commandLine().getErr().println("fits.json.gz: " + counts);
+    }
+    return result.passed();
+  }
+
+  private boolean choices(LoadedModels loaded, List<TrainingSeries> series) {
+    boolean good = true;
+    for (TrainedEdition trained : trained(series)) {
+      boolean same =
+          loaded.editions().editions().stream()
+              .anyMatch(edition ->
+                  reference(edition).equals(trained.modelId() + "/" + trained.version())
+                      && edition.settings().equals(trained.settings()));
+      String name = trained.modelId() + "/" + trained.version();
+      PrintWriter writer = same ? spec.commandLine().getOut() : spec.commandLine().getErr();
+      writer.println(name + (same ? ": trained again, the same" : ": trained again, differs"));
+      good &= same;
+    }
+    return good;
+  }
+
+  private List<TrainedEdition> trained(List<TrainingSeries> series) {
+    try (ExecutorService executor =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      ProgressLine progress = ProgressLine.on(spec.commandLine().getErr());
+      return new TrainChampions(executor).train(TrainingPlan.EXCHANGE, series, progress);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private static String reference(Edition edition) {
+    return edition.modelId() + "/" + edition.version();
+  }
+
+  private void tell(String line) {
+    spec.commandLine().getOut().println(line);
+  }
+}

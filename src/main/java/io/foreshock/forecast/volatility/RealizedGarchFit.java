@@ -1,0 +1,38 @@
+package io.foreshock.forecast.volatility;
+
+/**
+ * A fitted Realized GARCH: the joint fit, and the part of its likelihood that other models have.
+ */
+public final class RealizedGarchFit {
+
+  private final VarianceFit<RealizedGarchParameters> joint;
+  private final double partialLogLikelihood;
+  private final double[] measurementNews;
+
+  RealizedGarchFit(
+      VarianceFit<RealizedGarchParameters> joint,
+      double partialLogLikelihood,
+      double[] measurementNews) {
+    this.joint = joint;
+    this.partialLogLikelihood = partialLogLikelihood;
+    this.measurementNews = measurementNews;
+  }
+
+  /** Returns the joint fit; its log-likelihood is that of returns and log realised variances. */
+  public VarianceFit<RealizedGarchParameters> joint() {
+    return joint;
+  }
+
+  /**
+   * Returns the log-likelihood of the returns alone at the joint optimum, in nats: the number to
+   * hold against GARCH, which it may stay below since it is not what was maximised.
+   */
+  public double partialLogLikelihood() {
+    return partialLogLikelihood;
+  }
+
+  /** Returns ln x_t − ξ − φ ln h_t = τ(z_t) + u_t of every bar in order. */
+  public double[] measurementNews() {
+    return measurementNews.clone();
+  }
+}

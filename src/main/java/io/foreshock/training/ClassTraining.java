@@ -1,0 +1,36 @@
+package io.foreshock.training;
+
+import io.foreshock.market.AssetClass;
+import java.util.List;
+
+/**
+ * What was tried for one asset class and what came of it.
+ *
+ * @param assetClass the class
+ * @param pooledWeights whether the weights were scored on all markets of the group, because the
+ *     class has too few of its own
+ * @param weights combinations, the chosen one first
+ * @param goals what its margins should keep to
+ * @param profiles profiles, the chosen one first
+ * @param markets the chosen profile market by market
+ */
+public record ClassTraining(
+    AssetClass assetClass,
+    boolean pooledWeights,
+    List<WeightSearch.Scored> weights,
+    StabilityGoals goals,
+    List<ProfileSearch.Scored> profiles,
+    List<MarketScore> markets) {
+
+  /** Copies the lists. */
+  public ClassTraining {
+    weights = List.copyOf(weights);
+    profiles = List.copyOf(profiles);
+    markets = List.copyOf(markets);
+  }
+
+  /** Returns the number of market-days that count. */
+  public int rows() {
+    return markets.stream().mapToInt(MarketScore::rows).sum();
+  }
+}

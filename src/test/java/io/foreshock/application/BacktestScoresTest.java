@@ -1,0 +1,54 @@
+package io.foreshock.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.foreshock.evaluation.BacktestReport;
+import io.foreshock.evaluation.MarginScore;
+import io.foreshock.evaluation.TailScore;
+import io.foreshock.market.Side;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class BacktestScoresTest {
+
+  private static MarketBacktest backtest;
+  private static BacktestReport report;
+
+  @BeforeAll
+  static void walk() throws Exception {
+    backtest =
+        BacktestExamples.backtest(
+            BacktestExamples.standardAndPoor(900),
+            BacktestExamples.documented(),
+            new BacktestExamples.Memory());
+    report = BacktestScores.of(List.of(backtest));
+  }
+
+  @Test
+  void of_membersThatStartLater_areComparedOnTheSameDays() {
+    long every =
+        backtest.forecasts().stream().filter(row -> row.model().equals("log-har-fhs")).count();
+    long first =
+        backtest.forecasts().stream().filter(row -> row.model().equals("ewma-fhs")).count();
+    assertThat(first).isGreaterThan(every);
+    assertThat(report.tails()).hasSize(5 * 2 * 3).allMatch(score -> score.days() == every);
+    assertThat(report.tails()).extracting(TailScore::model).contains("champion@in-sample");
+  }
+
+  @Test
+  void of_margins_compareThreeMakersOnEachSide() {
+    assertThat(report.margins())
+        .extracting(MarginScore::side, MarginScore::model)
+        .containsExactly(
+            tuple(Side.LONG, "champion"),
+            tuple(Side.LONG, "reference-gjr-fhs"),
+            tuple(Side.LONG, "reference-stressed-blend"),
+            tuple(Side.SHORT, "champion"),
+            tuple(Side.SHORT, "reference-gjr-fhs"),
+            tuple(Side.SHORT, "reference-stressed-blend"));
+    MarginScore blend = report.margins().get(2);
+    assertThat(blend.metrics().oneDayRise()).isLessThanOrEqualTo(0.1 + 1e-12);
+  }
+}
