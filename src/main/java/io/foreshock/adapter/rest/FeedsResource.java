@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the store holds, whether it is published or not. */
@@ -52,6 +53,9 @@ final class FeedsResource {
       operationId = "listFeeds",
       summary = "Lists every stored market with the state of its data",
       description = "Markets whose history was refused are here with the reason.")
+  @APIResponseSchema(
+      value = FeedDocument.Feeds.class,
+      responseDescription = "Feeds ordered by market.")
   public FeedDocument.Feeds list() {
     SnapshotDocuments state = documents.snapshot();
     long nowMs = clock.millis();
@@ -66,6 +70,7 @@ final class FeedsResource {
       operationId = "listQuarantine",
       summary = "Lists the bars of a market that were set aside",
       description = "Latest decision first. The decision changes nothing before decidedAtMs.")
+  @APIResponseSchema(value = QuarantineDocument.class, responseDescription = "The bars.")
   public QuarantineDocument quarantine(
       @Parameter(description = Api.MARKET_ID, example = Api.EXAMPLE_MARKET) @PathParam("marketId")
           String name,

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ final class ForecastsResource {
           "Volatility, value at risk and expected shortfall as log-return losses, and the filtered"
               + " regime. Nothing here is smoothed against procyclicality; that is what the margin"
               + " parameters are for.")
+  @APIResponseSchema(value = ForecastDocument.class, responseDescription = "The forecast.")
   public Uni<ForecastDocument> forecast(
       @Parameter(description = Api.MARKET_ID, example = Api.EXAMPLE_MARKET) @PathParam("id")
           String id,

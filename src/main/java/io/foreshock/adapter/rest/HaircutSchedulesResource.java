@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Collateral haircuts. */
@@ -37,6 +38,9 @@ final class HaircutSchedulesResource {
       operationId = "listHaircutSchedules",
       summary = "Returns the haircut schedules of all markets",
       description = "By class, regime, volatility, time to sell and size.")
+  @APIResponseSchema(
+      value = HaircutDocument.Schedules.class,
+      responseDescription = "Schedules ordered by market.")
   public HaircutDocument.Schedules list() {
     return new HaircutDocument.Schedules(
         documents.snapshot().all().stream()
@@ -53,6 +57,7 @@ final class HaircutSchedulesResource {
       description =
           "haircutPpm is in force and moves by notice; byRegime and sizeTiers are what the schedule"
               + " asks for now, so they may differ from it until a notice has ended.")
+  @APIResponseSchema(value = HaircutDocument.class, responseDescription = "The schedule.")
   public HaircutDocument one(
       @Parameter(description = Api.MARKET_ID, example = Api.EXAMPLE_MARKET) @PathParam("asset")
           String asset) {

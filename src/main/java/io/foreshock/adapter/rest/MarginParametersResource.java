@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -191,6 +192,7 @@ final class MarginParametersResource {
           "The steps from the long-run level to the published one. Each begins where the one before"
               + " ended, so the exact factors after over before telescope; what rounding for display"
               + " leaves over is a step of its own.")
+  @APIResponseSchema(value = ExplanationDocument.class, responseDescription = "The explanation.")
   public Uni<ExplanationDocument> explain(
       @Parameter(description = "Identity of the set.", example = Api.EXAMPLE_SET)
           @PathParam("setId")

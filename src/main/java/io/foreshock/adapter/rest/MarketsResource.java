@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Markets with a published set. */
@@ -37,6 +38,9 @@ final class MarketsResource {
       operationId = "listMarkets",
       summary = "Lists the markets that have a published set",
       description = "Markets in the store whose history was refused are listed under /v1/feeds.")
+  @APIResponseSchema(
+      value = MarketDocument.Markets.class,
+      responseDescription = "Markets ordered by id.")
   public MarketDocument.Markets list() {
     return new MarketDocument.Markets(
         documents.snapshot().all().stream()
@@ -51,6 +55,7 @@ final class MarketsResource {
       operationId = "getMarket",
       summary = "Returns one market",
       description = "With links to its parameters, forecasts, explanation and haircuts.")
+  @APIResponseSchema(value = MarketDocument.class, responseDescription = "The market.")
   public MarketDocument one(
       @Parameter(description = Api.MARKET_ID, example = Api.EXAMPLE_MARKET) @PathParam("id")
           String id) {

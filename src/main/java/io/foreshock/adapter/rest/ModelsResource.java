@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The champions in service. */
@@ -39,6 +40,9 @@ final class ModelsResource {
           "Each day is served by the newest edition whose knownUntil lies before it, days before"
               + " the oldest by the documented defaults. Artifacts that failed their checks are"
               + " named with the reason and not served.")
+  @APIResponseSchema(
+      value = ModelsDocument.class,
+      responseDescription = "Editions, defaults and problems.")
   public ModelsDocument list() {
     return ModelsDocument.of(models.loaded());
   }

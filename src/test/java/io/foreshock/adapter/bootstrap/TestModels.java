@@ -12,7 +12,6 @@ import io.quarkus.test.Mock;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Two editions with documented settings, so that tests do not depend on what was trained. */
 @Mock
@@ -22,14 +21,6 @@ public class TestModels implements ModelRegistry {
   private static final long END_OF_2012_MS = 1_356_998_399_999L;
   private static final String HASH = "ab".repeat(32);
 
-  private final AtomicReference<List<LoadedModels.ArtifactProblem>> problems =
-      new AtomicReference<>(List.of());
-
-  /** Makes every later load tell of problems. */
-  public void failWith(List<LoadedModels.ArtifactProblem> found) {
-    problems.set(found);
-  }
-
   @Override
   public LoadedModels load() {
     Editions editions =
@@ -38,7 +29,7 @@ public class TestModels implements ModelRegistry {
                 edition("classical-exchange", ClassGroup.EXCHANGE, AssetClass.INDEX),
                 edition("classical-crypto", ClassGroup.CRYPTO, AssetClass.UNCLASSIFIED)),
             "cd".repeat(32));
-    return new LoadedModels(editions, FittedParameters.NONE, problems.get());
+    return new LoadedModels(editions, FittedParameters.NONE, List.of());
   }
 
   private static Edition edition(String modelId, ClassGroup group, AssetClass assetClass) {
