@@ -7,7 +7,9 @@ import io.foreshock.publication.SetEncoder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Plugs for the ports of the core that need no configuration. */
 @ApplicationScoped
@@ -21,8 +23,9 @@ final class CorePorts {
 
   @Produces
   @Singleton
-  MarketDirectory marketDirectory() {
-    return MarketMappingFile.bundled();
+  MarketDirectory marketDirectory(
+      @ConfigProperty(name = "foreshock.home", defaultValue = ".") String home) {
+    return MarketMappingFile.bundledUnder(Path.of(home, "config", "markets.json"));
   }
 
   @Produces

@@ -1,7 +1,6 @@
 package io.foreshock.adapter.bootstrap;
 
 import io.foreshock.adapter.marketdata.CsvBarReader;
-import io.foreshock.adapter.marketdata.MarketMappingFile;
 import io.foreshock.adapter.marketdata.ParsedFile;
 import io.foreshock.application.BarFile;
 import io.foreshock.application.BarFileReader;
@@ -10,7 +9,6 @@ import io.foreshock.application.StepProgress;
 import io.foreshock.application.SymbolBars;
 import io.foreshock.market.MarketDataStore;
 import io.foreshock.market.MarketDirectory;
-import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -22,13 +20,6 @@ import java.nio.file.Path;
 /** Wires the import of files: who reads them, which markets they belong to, where bars go. */
 @ApplicationScoped
 final class ImportWiring {
-
-  @Produces
-  @Singleton
-  @DefaultBean
-  MarketDirectory marketDirectory() {
-    return MarketMappingFile.bundled();
-  }
 
   @Produces
   @Singleton

@@ -12,8 +12,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the file that pairs source symbols with markets. */
 public final class MarketMappingFile {
@@ -25,11 +31,35 @@ public final class MarketMappingFile {
 
   /** Returns the bundled mapping. */
   public static MarketDirectory bundled() {
+    return bundledMapping().directory();
+  }
+
+  /**
+   * Returns the bundled mapping under an operator's: where both speak of a market, by id, symbol or
+   * alias, the operator's entry counts, and its patterns are tried first. This is where a market
+   * gets a live clock or a profile of the operator's.
+   *
+   * @param file the operator's mapping; need not exist
+   * @throws IllegalArgumentException naming the file and the field at fault
+   */
+  public static MarketDirectory bundledUnder(Path file) {
+    if (!Files.exists(file)) {
+      return bundled();
+    }
+    try {
+      String json = Files.readString(file, StandardCharsets.UTF_8);
+      return mapping(json, file.toString()).over(bundledMapping()).directory();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Mapping bundledMapping() {
     try (InputStream in = MarketMappingFile.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException("no resource " + RESOURCE + " on the class path");
       }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), RESOURCE);
+      return mapping(new String(in.readAllBytes(), StandardCharsets.UTF_8), RESOURCE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -43,12 +73,38 @@ public final class MarketMappingFile {
    * @throws IllegalArgumentException naming the source and the field at fault
    */
   public static MarketDirectory parse(String json, String source) {
+    return mapping(json, source).directory();
+  }
+
+  private static Mapping mapping(String json, String source) {
     JsonFields file = JsonFields.parse(json, source);
-    List<MappedMarket> markets =
-        file.objects("markets").stream().map(MarketMappingFile::market).toList();
-    List<MarketPattern> patterns =
-        file.objects("patterns").stream().map(MarketMappingFile::pattern).toList();
-    return MarketDirectory.of(markets, patterns);
+    return new Mapping(
+        file.objects("markets").stream().map(MarketMappingFile::market).toList(),
+        file.objects("patterns").stream().map(MarketMappingFile::pattern).toList());
+  }
+
+  private record Mapping(List<MappedMarket> markets, List<MarketPattern> patterns) {
+
+    MarketDirectory directory() {
+      return MarketDirectory.of(markets, patterns);
+    }
+
+    Mapping over(Mapping below) {
+      Set<String> taken = new HashSet<>();
+      markets.forEach(entry -> taken.addAll(names(entry)));
+      Stream<MappedMarket> rest =
+          below.markets.stream().filter(entry -> Collections.disjoint(names(entry), taken));
+      return new Mapping(
+          Stream.concat(markets.stream(), rest).toList(),
+          Stream.concat(patterns.stream(), below.patterns.stream()).toList());
+    }
+
+    private static Set<String> names(MappedMarket entry) {
+      Set<String> names = new HashSet<>(entry.aliases());
+      names.add(entry.market().symbol());
+      names.add(entry.market().id().value());
+      return names;
+    }
   }
 
   private static MappedMarket market(JsonFields entry) {

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foreshock.market.AssetClass;
+import io.foreshock.market.ClockMode;
 import io.foreshock.market.Market;
 import io.foreshock.market.MarketDirectory;
 import io.foreshock.market.TradingCalendar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -83,5 +88,32 @@ class MarketMappingFileTest {
     assertThatThrownBy(() -> MarketMappingFile.parse(entry, "m.json"))
         .hasMessageContaining("m.json, patterns[0]: 'class' must be one of [CRYPTO")
         .hasMessageContaining("was 'SHOES'");
+  }
+
+  @Test
+  void bundledUnder_operatorEntry_replacesTheBundledOneAndKeepsTheRest(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("markets.json");
+    Files.writeString(
+        file,
+        """
+        {"markets": [{"id": "INDEX.GSPC", "symbol": "^GSPC", "aliases": [], "class": "INDEX",
+          "quote": "USD", "calendar": "EXCHANGE", "profile": "house", "clock": "LIVE"}],
+         "patterns": []}
+        """);
+
+    MarketDirectory directory = MarketMappingFile.bundledUnder(file);
+
+    assertThat(directory.known("^GSPC").orElseThrow().clock()).isEqualTo(ClockMode.LIVE);
+    assertThat(directory.known("^GSPC").orElseThrow().profile()).isEqualTo("house");
+    assertThat(directory.known("^NDX").orElseThrow().clock()).isEqualTo(ClockMode.REPLAY);
+    assertThat(directory.known("BTCUSDT")).isPresent();
+  }
+
+  @Test
+  void bundledUnder_noFile_isTheBundledMapping(@TempDir Path folder) {
+    MarketDirectory directory = MarketMappingFile.bundledUnder(folder.resolve("none.json"));
+
+    assertThat(directory.markets()).isEqualTo(MarketMappingFile.bundled().markets());
   }
 }
