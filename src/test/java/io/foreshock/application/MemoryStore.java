@@ -8,7 +8,9 @@ import io.foreshock.market.MarketId;
 import io.foreshock.market.PriceBar;
 import io.foreshock.market.PriceSeries;
 import io.foreshock.market.QuarantinedBar;
+import io.foreshock.market.StoreUnavailableException;
 import io.foreshock.market.StoredMarket;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +87,11 @@ final class MemoryStore implements MarketDataStore {
   public synchronized PriceSeries read(MarketId marketId) {
     reads.add(marketId);
     Held held = markets.get(marketId);
-    if (held == null || broken.contains(marketId)) {
+    if (held == null) {
       throw new IllegalArgumentException("cannot read " + marketId);
+    }
+    if (broken.contains(marketId)) {
+      throw new StoreUnavailableException("cannot read " + marketId, new IOException("broken"));
     }
     return BarIntake.of(marketId, held.barLengthMs(), held.bars(), Long.MAX_VALUE).accepted();
   }

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,19 @@ class PublishMarginsTest {
     assertThat(after.refused()).containsOnlyKeys(A.id());
     assertThat(after.refused().get(A.id())).contains("EVALUATION_FAILED", "cannot read A");
     assertThat(after.market(B.id()).orElseThrow().bars()).isEqualTo(101);
+  }
+
+  /** A profile that does not exist fails whatever the store does: only a change is worth a try. */
+  @Test
+  void refresh_marketThatFailsOfItself_isNotTriedAgain() throws InterruptedException {
+    Market misnamed =
+        new Market(
+            A.id(), A.symbol(), A.assetClass(), "USD", A.calendar(), "no-such-profile", A.clock());
+    append(misnamed, A_BARS, 0, 100);
+    assertThat(refresh().refused().get(A.id())).contains("no-such-profile");
+    AtomicInteger evaluated = new AtomicInteger();
+    margins.refresh((market, total) -> evaluated.incrementAndGet());
+    assertThat(evaluated).hasValue(0);
   }
 
   /** The cause may lie outside the market's bars, so it does not wait for new ones. */

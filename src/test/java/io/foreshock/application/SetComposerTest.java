@@ -71,7 +71,7 @@ class SetComposerTest {
     assertThat(set.expiresAtMs() - set.validFromMs()).isEqualTo(26 * SimulatedMarkets.HOUR_MS);
     MarketHistory exchange = history(SimulatedMarkets.index("SIM"));
     MarginSet other = SetComposer.compose(exchange, end(exchange), Walks.NO_EDITIONS);
-    assertThat(other.expiresAtMs() - other.validFromMs()).isEqualTo(98 * SimulatedMarkets.HOUR_MS);
+    assertThat(other.expiresAtMs() - other.validFromMs()).isEqualTo(122 * SimulatedMarkets.HOUR_MS);
   }
 
   @Test
