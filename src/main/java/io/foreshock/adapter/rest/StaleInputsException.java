@@ -1,5 +1,6 @@
 package io.foreshock.adapter.rest;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** A fresh set was asked for, and the market has none. */
@@ -11,12 +12,13 @@ final class StaleInputsException extends RuntimeException {
 
   StaleInputsException(SetDocument document, long ageSeconds) {
     super(
-        "%s is served in %s; its last bar closed at %s, %d seconds ago"
-            .formatted(
-                document.publication().marketId(),
-                document.publication().market().clock().name(),
-                java.time.Instant.ofEpochMilli(document.publication().lastCloseMs()),
-                ageSeconds));
+        String.format(
+            Locale.ROOT,
+            "%s is served in %s; its last bar closed at %s, %d seconds ago",
+            document.publication().marketId(),
+            document.publication().market().clock().name(),
+            java.time.Instant.ofEpochMilli(document.publication().lastCloseMs()),
+            ageSeconds));
     this.facts =
         Map.of(
             "marketId", document.publication().marketId().value(),
