@@ -16,4 +16,11 @@ public interface PublicationProgress {
    * @param total how many are evaluated in this refresh
    */
   void evaluated(MarketId marketId, int total);
+
+  /**
+   * Some markets have been published; called from the thread that refreshes.
+   *
+   * @param snapshot the snapshot in force from now on
+   */
+  default void published(PublishedSnapshot snapshot) {}
 }

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PublishMargins {
 
+  /** Markets that appear together. */
+  private static final int WAVE = 8;
+
   private final MarketDataStore store;
   private final ActiveModels models;
   private final FittedParameters ownFits;
@@ -75,7 +78,8 @@ public final class PublishMargins {
   }
 
   /**
-   * Evaluates every market whose bars have changed since the last refresh.
+   * Evaluates every market whose bars have changed since the last refresh, a few at a time, so that
+   * the first of many do not wait for the last.
    *
    * @param progress told of each market that is done
    * @return the snapshot in force afterwards
@@ -87,18 +91,29 @@ public final class PublishMargins {
         store.markets().stream()
             .filter(market -> !Long.valueOf(market.revision()).equals(known(market)))
             .toList();
-    if (!changed.isEmpty()) {
-      publish(changed, outcomes(changed, progress));
-      ownFits.flush();
+    for (int from = 0; from < changed.size(); from += WAVE) {
+      List<StoredMarket> wave = changed.subList(from, Math.min(from + WAVE, changed.size()));
+      publishWave(wave, changed.size(), progress);
     }
     return snapshot.get();
+  }
+
+  private void publishWave(List<StoredMarket> wave, int total, PublicationProgress progress)
+      throws InterruptedException {
+    PublishedSnapshot before = snapshot.get();
+    publish(wave, outcomes(wave, total, progress));
+    ownFits.flush();
+    if (snapshot.get() != before) {
+      progress.published(snapshot.get());
+    }
   }
 
   private Long known(StoredMarket market) {
     return revisions.getOrDefault(market.market().id(), Long.MIN_VALUE);
   }
 
-  private List<Outcome> outcomes(List<StoredMarket> changed, PublicationProgress progress)
+  private List<Outcome> outcomes(
+      List<StoredMarket> changed, int total, PublicationProgress progress)
       throws InterruptedException {
     List<Callable<Outcome>> walks = new ArrayList<>();
     for (StoredMarket stored : changed) {
@@ -106,7 +121,7 @@ public final class PublishMargins {
         try {
           return evaluate(stored);
         } finally {
-          progress.evaluated(stored.market().id(), changed.size());
+          progress.evaluated(stored.market().id(), total);
         }
       });
     }

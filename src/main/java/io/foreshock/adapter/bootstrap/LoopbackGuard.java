@@ -2,6 +2,7 @@ package io.foreshock.adapter.bootstrap;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.InetAddress;
@@ -15,6 +16,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 final class LoopbackGuard {
 
+  /** Before anything else starts: what is refused must not have begun to work. */
+  private static final int FIRST = 1;
+
   private final String host;
   private final boolean listening;
 
@@ -26,7 +30,7 @@ final class LoopbackGuard {
     this.listening = listening;
   }
 
-  void onStart(@Observes StartupEvent event) {
+  void onStart(@Observes @Priority(FIRST) StartupEvent event) {
     if (listening && !isLoopback(host)) {
       throw new ConfigurationException(
           "Foreshock has no authentication configured, so it binds to loopback only;"

@@ -52,7 +52,6 @@ final class MarginRefresh implements RefreshRequests {
     submit(() -> {
       before.run();
       refresh();
-      completedOnce = true;
       after.run();
     });
   }
@@ -104,9 +103,8 @@ final class MarginRefresh implements RefreshRequests {
     Progress progress = new Progress();
     try {
       PublishedSnapshot after = margins.refresh(progress);
-      margins.fits().flush();
+      completedOnce = true;
       if (after.sequence() != before.sequence()) {
-        published.fire(after);
         LOG.infof(
             "published sequence=%d markets=%d refused=%d evaluated=%d ms=%d",
             after.sequence(),
@@ -156,6 +154,11 @@ final class MarginRefresh implements RefreshRequests {
         LOG.infof("evaluating markets, %d of %d done", done.get(), total);
         toldNanos = now;
       }
+    }
+
+    @Override
+    public void published(PublishedSnapshot snapshot) {
+      published.fire(snapshot);
     }
   }
 }

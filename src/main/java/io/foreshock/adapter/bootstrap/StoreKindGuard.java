@@ -2,6 +2,7 @@ package io.foreshock.adapter.bootstrap;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -11,6 +12,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 final class StoreKindGuard {
 
+  /** Before anything else starts: what is refused must not have begun to work. */
+  private static final int FIRST = 1;
+
   private static final List<String> KINDS = List.of("sqlite", "postgresql");
 
   private final String kind;
@@ -19,7 +23,7 @@ final class StoreKindGuard {
     this.kind = kind;
   }
 
-  void onStart(@Observes StartupEvent event) {
+  void onStart(@Observes @Priority(FIRST) StartupEvent event) {
     if (!KINDS.contains(kind)) {
       throw new ConfigurationException(
           "foreshock.store.kind is '" + kind + "': must be " + String.join(" or ", KINDS) + ".");
