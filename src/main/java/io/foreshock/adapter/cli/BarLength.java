@@ -15,6 +15,15 @@ record BarLength(long milliseconds) {
   private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,4})(m|h|d)");
   private static final long MINUTE_MS = 60_000L;
 
+  /** Returns the length as people write it, in the largest unit that fits. */
+  String text() {
+    long minutes = milliseconds / MINUTE_MS;
+    if (minutes % 1440 == 0) {
+      return minutes / 1440 + "d";
+    }
+    return minutes % 60 == 0 ? minutes / 60 + "h" : minutes + "m";
+  }
+
   /** Reads the text of an option. */
   static final class Converter implements ITypeConverter<BarLength> {
 

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:done", "1:failed", "2:wrong usage"},
     subcommands = {
       ServeCommand.class,
+      FetchCommand.class,
       ImportCommand.class,
       TrainCommand.class,
       BacktestCommand.class,

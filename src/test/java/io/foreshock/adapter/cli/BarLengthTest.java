@@ -19,6 +19,12 @@ class BarLengthTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"30m", "90m", "1h", "8h", "1d", "2d"})
+  void text_ofALength_isWhatPeopleWrite(String text) {
+    assertThat(converter.convert(text).text()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "h", "0h", "-1h", "1w", "1.5h", "999999d"})
   void convert_anythingElse_isRefused(String text) {
     assertThatThrownBy(() -> converter.convert(text)).isInstanceOf(TypeConversionException.class);

@@ -23,7 +23,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"serve", "import", "backtest", "version"})
+  @CsvSource({"serve", "fetch", "import", "backtest", "version"})
   void execute_helpOfACommand_exitsZero(String command) {
     assertThat(execute(command, "--help")).isZero();
     assertThat(out.toString()).startsWith("Usage: foreshock " + command);

@@ -33,7 +33,15 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"version", "verify SET", "backtest FILE", "train", "import --help", "--version"})
+      strings = {
+        "version",
+        "verify SET",
+        "backtest FILE",
+        "train",
+        "fetch kraken X",
+        "import --help",
+        "--version"
+      })
   void usesStore_commandOnItsArgumentsAloneOrHelp_isFalse(String line) {
     assertThat(Main.usesStore(line.split(" "))).isFalse();
   }
