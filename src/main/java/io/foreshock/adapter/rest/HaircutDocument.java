@@ -25,6 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param haircutPpm haircut in force, ppm of collateral value
  * @param byRegime haircut of a small position by regime
  * @param sizeTiers haircut by size under the held regime; linear between the nodes
+ * @param modelId champion it was made by
+ * @param modelVersion its version
+ * @param dataCutoffMs knowledge time of the newest input, epoch milliseconds
  */
 @Schema(name = "HaircutSchedule")
 record HaircutDocument(
@@ -37,7 +40,10 @@ record HaircutDocument(
             description = "Haircut of a small position by regime, ppm.",
             examples = "{\"CALM\": 150000, \"ELEVATED\": 165000, \"STRESSED\": 195000}")
         Map<Regime, Long> byRegime,
-    List<Tier> sizeTiers) {
+    List<Tier> sizeTiers,
+    @Schema(examples = "classical-exchange") String modelId,
+    @Schema(examples = "2012-12-31") String modelVersion,
+    @Schema(examples = "1587168000000") long dataCutoffMs) {
 
   private static final double ALPHA = 0.01;
   private static final int SCALED_DAYS = 30;
@@ -78,7 +84,10 @@ record HaircutDocument(
         rules.liquidationHours(),
         publication.set().parameters().haircutPpm(),
         byRegime(schedule),
-        schedule.tiers(held, SHARES_PPM).stream().map(Tier::of).toList());
+        schedule.tiers(held, SHARES_PPM).stream().map(Tier::of).toList(),
+        publication.set().provenance().modelId(),
+        publication.set().provenance().modelVersion(),
+        publication.set().observedAtMs());
   }
 
   private static HaircutSchedule schedule(HaircutRules rules, ChampionForecast forecast) {

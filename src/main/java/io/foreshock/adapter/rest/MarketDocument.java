@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param barLengthSeconds length of its bars
  * @param bars accepted bars
  * @param lastBarCloseMs close of the last bar, epoch milliseconds
+ * @param modelId champion in force
+ * @param modelVersion its version
  * @param links where to go on, absent in lists
  */
 @Schema(name = "Market", description = "A market with a published set.")
@@ -40,6 +42,8 @@ record MarketDocument(
     @Schema(examples = "86400") long barLengthSeconds,
     @Schema(examples = "5105") long bars,
     @Schema(examples = "1586822400000") long lastBarCloseMs,
+    @Schema(examples = "classical-exchange") String modelId,
+    @Schema(examples = "2012-12-31") String modelVersion,
     @Schema(description = "Where to go on; absent in lists.") @Nullable Map<String, String> links) {
 
   /** Returns the market of a publication as it stands in a list. */
@@ -66,6 +70,8 @@ record MarketDocument(
         publication.barLengthMs() / 1000,
         publication.bars(),
         publication.lastCloseMs(),
+        publication.set().provenance().modelId(),
+        publication.set().provenance().modelVersion(),
         links);
   }
 

@@ -339,6 +339,9 @@ class PublishedReadsTest {
     assertThat(haircut.getLong("byRegime.ELEVATED"))
         .isLessThanOrEqualTo(haircut.getLong("byRegime.STRESSED"));
     assertThat(haircut.getLong("haircutPpm")).isEqualTo(set().jsonPath().getLong("haircutPpm"));
+    assertThat(haircut.getString("modelId"))
+        .isEqualTo(set().jsonPath().getString("provenance.modelId"));
+    assertThat(haircut.getLong("dataCutoffMs")).isEqualTo(set().jsonPath().getLong("observedAtMs"));
     given()
         .get("/v1/haircut-schedules")
         .then()
