@@ -123,9 +123,7 @@ public final class TrainChampions {
           new ClassSettings(
               entry.getValue().chosen(), named(profile, plan.group(), assetClass, number)));
     }
-    if (plan.group() == ClassGroup.CRYPTO) {
-      settings.put(AssetClass.UNCLASSIFIED, strictest(settings, plan.group(), number));
-    }
+    settings.put(AssetClass.UNCLASSIFIED, strictest(settings, plan.group(), number));
     return new TrainedEdition(
         plan.modelId(),
         version,
@@ -215,7 +213,10 @@ public final class TrainChampions {
         group.code() + "-" + assetClass.name().toLowerCase(Locale.ROOT), number);
   }
 
-  /** The profile of what is not known: the documented one, nowhere looser than a known one's. */
+  /**
+   * The profile of what is not known: the documented one, nowhere looser than a known one's. Every
+   * group has it, so that a market without a class has a champion on every day that any group has.
+   */
   private static ClassSettings strictest(
       Map<AssetClass, ClassSettings> settings, ClassGroup group, int number) {
     MarginProfile strict = MarginProfile.defaultFor(AssetClass.UNCLASSIFIED);

@@ -4,7 +4,7 @@ import io.foreshock.market.AssetClass;
 
 /** The markets that share an edition: what is learned from some of them serves all of them. */
 public enum ClassGroup {
-  /** Markets that never close, and those of which nothing is known. */
+  /** Markets that never close. Unclassified markets count as these, and every group serves them. */
   CRYPTO("crypto"),
   /** Shares, indices, metals and currencies. */
   EXCHANGE("exchange");
