@@ -29,6 +29,14 @@ public enum ClassGroup {
   }
 
   /**
+   * Tells whether an edition of this group may speak of a class: its own ones, and unclassified
+   * markets, which every group serves.
+   */
+  public boolean serves(AssetClass assetClass) {
+    return assetClass == AssetClass.UNCLASSIFIED || of(assetClass) == this;
+  }
+
+  /**
    * Returns the group of a code.
    *
    * @throws IllegalArgumentException if there is none

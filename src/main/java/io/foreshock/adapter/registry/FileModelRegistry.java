@@ -125,7 +125,7 @@ public final class FileModelRegistry implements ModelRegistry {
     json.requireText("group", group.code());
     Map<AssetClass, ClassSettings> settings = SettingsJson.read(json.object("classes"));
     for (AssetClass assetClass : settings.keySet()) {
-      if (ClassGroup.of(assetClass) != group) {
+      if (!group.serves(assetClass)) {
         throw new IllegalArgumentException(
             "classes." + assetClass + " does not belong to the group " + group.code());
       }
