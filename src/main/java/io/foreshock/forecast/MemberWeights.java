@@ -13,8 +13,10 @@ import java.util.Map;
 public record MemberWeights(Map<MemberName, Double> weights) {
 
   /**
-   * Weights of markets of which nothing is known: volatility members first, the regime member as a
-   * fifth. Chosen as round numbers on S&P 500, NASDAQ-100 and Dow returns before 2007.
+   * Weights of days before the oldest edition, and where there is none: round numbers, volatility
+   * members first. The volatility members were compared by FZ0 on the bundled indices and gold and
+   * on hourly crypto-assets, on years that later count as test years too; the share of the regime
+   * member is a judgement. Editions choose their own weights on training years.
    */
   public static final MemberWeights DEFAULT =
       new MemberWeights(
