@@ -6,6 +6,7 @@ import io.foreshock.forecast.ChampionForecast;
 import io.foreshock.forecast.FittedParameters;
 import io.foreshock.forecast.MemberForecast;
 import io.foreshock.forecast.MemberName;
+import io.foreshock.forecast.RefitSchedule;
 import io.foreshock.forecast.regime.RegimeProbabilities;
 import io.foreshock.market.Side;
 import io.foreshock.model.ChampionChoice;
@@ -43,6 +44,7 @@ final class BacktestWalk {
    * @param history the market's history
    * @param champions which champion and profile serve a day
    * @param memory fits made before
+   * @param schedule when volatility members are fitted anew
    * @param from first date of the rows
    * @param everyMember whether members get rows of their own
    */
@@ -51,11 +53,12 @@ final class BacktestWalk {
       MarketHistory history,
       ChampionDirectory champions,
       FittedParameters memory,
+      RefitSchedule schedule,
       LocalDate from,
       boolean everyMember) {
     this.symbol = symbol;
     this.days = history.days();
-    this.walk = new MarginWalk(history, champions, memory);
+    this.walk = new MarginWalk(history, champions, memory, schedule);
     this.from = from;
     this.everyMember = everyMember;
   }

@@ -5,6 +5,7 @@ import io.foreshock.forecast.ChampionForecast;
 import io.foreshock.forecast.ChampionForecaster;
 import io.foreshock.forecast.FittedParameters;
 import io.foreshock.forecast.RecentDays;
+import io.foreshock.forecast.RefitSchedule;
 import io.foreshock.forecast.tail.ExpandingHistory;
 import io.foreshock.forecast.tail.RollingHistory;
 import io.foreshock.forecast.tail.StressedWindow;
@@ -67,10 +68,27 @@ public final class MarginWalk {
    * @param memory fits made before
    */
   public MarginWalk(MarketHistory history, ChampionDirectory champions, FittedParameters memory) {
+    this(history, champions, memory, RefitSchedule.MONTHLY);
+  }
+
+  /**
+   * Starts before the first day, with refits at other dates than the service's.
+   *
+   * @param history the market's history
+   * @param champions which champion and profile serve a day
+   * @param memory fits made before
+   * @param schedule when volatility members are fitted anew
+   */
+  public MarginWalk(
+      MarketHistory history,
+      ChampionDirectory champions,
+      FittedParameters memory,
+      RefitSchedule schedule) {
     this.history = history;
     this.days = history.days();
     this.champions = champions;
-    this.forecaster = new ChampionForecaster(days, history.harLags(), memory, PRIOR_SHAPE);
+    this.forecaster =
+        new ChampionForecaster(days, schedule, history.harLags(), memory, PRIOR_SHAPE);
     this.tenYears = new RollingHistory(history.tenYears(), PRIOR_SHAPE);
     this.cover = new IntradayCover(history.bars(), PRIOR_SHAPE);
     this.sigmas = new double[days.size()];

@@ -2,6 +2,7 @@ package io.foreshock.application;
 
 import io.foreshock.feature.DailyObservations;
 import io.foreshock.forecast.FittedParameters;
+import io.foreshock.forecast.RefitSchedule;
 import io.foreshock.market.AssetClass;
 import io.foreshock.market.BarIntake;
 import io.foreshock.market.Market;
@@ -60,6 +61,7 @@ public final class RunBacktest {
    * @param assetClass class of symbols the mapping does not know
    * @param from first date of the rows
    * @param symbols symbols whose rows are wanted; empty wants all
+   * @param schedule when volatility members are fitted anew, from the first forecastable day on
    * @param everyMember whether members get rows of their own
    * @param inSample whether days before the oldest edition may be printed
    */
@@ -68,6 +70,7 @@ public final class RunBacktest {
       AssetClass assetClass,
       LocalDate from,
       Set<String> symbols,
+      RefitSchedule schedule,
       boolean everyMember,
       boolean inSample) {
 
@@ -216,7 +219,13 @@ public final class RunBacktest {
 
   private BacktestWalk walk(Request request, SymbolHistory each) {
     return new BacktestWalk(
-        each.symbol(), each.history(), champions, memory, request.from(), request.everyMember());
+        each.symbol(),
+        each.history(),
+        champions,
+        memory,
+        request.schedule(),
+        request.from(),
+        request.everyMember());
   }
 
   private static MarketBacktest result(Future<MarketBacktest> walked) throws InterruptedException {

@@ -29,18 +29,24 @@ public final class ChampionForecaster {
    * Makes a champion that has seen nothing.
    *
    * @param observations the market's days; none is read before it is shown
+   * @param schedule when volatility members are fitted anew; heavier ones take a multiple of it
    * @param lags days over which log-HAR averages
    * @param memory fits made before
    * @param priorShape class prior of the Pareto shape ξ, in [−0.5, 0.5]
    */
   public ChampionForecaster(
-      DailyObservations observations, HarLags lags, FittedParameters memory, double priorShape) {
+      DailyObservations observations,
+      RefitSchedule schedule,
+      HarLags lags,
+      FittedParameters memory,
+      double priorShape) {
     this.observations = observations;
     this.priorShape = priorShape;
-    gjr = new GjrMember(observations, memory, priorShape);
+    gjr = new GjrMember(observations, schedule, memory, priorShape);
     ewma = new EwmaMember(observations, priorShape);
-    regime = new RegimeMember(observations, memory);
-    members = List.of(gjr, ewma, new LogHarMember(observations, lags, priorShape), regime);
+    regime = new RegimeMember(observations, schedule, memory);
+    members =
+        List.of(gjr, ewma, new LogHarMember(observations, schedule, lags, priorShape), regime);
   }
 
   /** Shows the champion the next day. */

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GJR-GARCH(1,1) by Student-t(5) likelihood on at most 1,500 returns, fitted anew every 30 days
+ * GJR-GARCH(1,1) by Student-t(5) likelihood on at most 1,500 returns, fitted anew by the schedule
  * from the last parameters, with filtered historical simulation on at most 1,500 residuals.
  */
 final class GjrMember implements ForecastMember {
@@ -21,14 +21,20 @@ final class GjrMember implements ForecastMember {
 
   private final DailyObservations observations;
   private final double[] returns;
+  private final RefitSchedule schedule;
   private final FittedParameters memory;
   private final ResidualPool pool;
   private @Nullable GjrParameters parameters;
   private double nextVariance;
 
-  GjrMember(DailyObservations observations, FittedParameters memory, double priorShape) {
+  GjrMember(
+      DailyObservations observations,
+      RefitSchedule schedule,
+      FittedParameters memory,
+      double priorShape) {
     this.observations = observations;
     this.returns = observations.logReturns();
+    this.schedule = schedule;
     this.memory = memory;
     this.pool = new ResidualPool(WINDOW, priorShape);
   }
@@ -46,7 +52,7 @@ final class GjrMember implements ForecastMember {
       pool.add(logReturn / Math.sqrt(nextVariance));
       nextVariance = GjrGarch.nextVariance(known, nextVariance, logReturn);
     }
-    if (RefitSchedule.MONTHLY.due(index + 1)) {
+    if (schedule.due(index + 1)) {
       refit(index + 1);
     }
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Log-HAR on the day's realised variance where there are at least six bars a day, else on its range
- * variance; refitted every 30 days on all the past. Residuals are returns over the square root of
+ * variance; refitted by the schedule on all the past. Residuals are returns over the square root of
  * forecast × past ratio of squared return to forecast, at most 1,500 of them.
  */
 final class LogHarMember implements ForecastMember {
@@ -21,6 +21,7 @@ final class LogHarMember implements ForecastMember {
   private static final int INTRADAY_BARS = 6;
 
   private final DailyObservations observations;
+  private final RefitSchedule schedule;
   private final LogVarianceSeries series;
   private final HarLags lags;
   private final ResidualPool pool;
@@ -30,8 +31,10 @@ final class LogHarMember implements ForecastMember {
   private double forecasts;
   private int seen;
 
-  LogHarMember(DailyObservations observations, HarLags lags, double priorShape) {
+  LogHarMember(
+      DailyObservations observations, RefitSchedule schedule, HarLags lags, double priorShape) {
     this.observations = observations;
+    this.schedule = schedule;
     this.series = LogVarianceSeries.of(proxy(observations));
     this.lags = lags;
     this.pool = new ResidualPool(POOL, priorShape);
@@ -65,7 +68,7 @@ final class LogHarMember implements ForecastMember {
       learn(observations.logReturn(index), forecastVariance);
       forecastVariance = known.forecast(series, index);
     }
-    if (RefitSchedule.MONTHLY.due(seen) && usableDays() >= RefitSchedule.FULL_HISTORY) {
+    if (schedule.due(seen) && usableDays() >= RefitSchedule.FULL_HISTORY) {
       refit();
     }
   }

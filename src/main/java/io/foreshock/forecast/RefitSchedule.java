@@ -15,11 +15,11 @@ public record RefitSchedule(int minimumObservations, int refitDays) {
   /** Daily observations before a parametric model is fitted: fewer estimate GARCH badly. */
   public static final int FULL_HISTORY = 500;
 
-  /** Volatility members: every 30 days. */
+  /** Volatility members of the service: every 30 days. */
   public static final RefitSchedule MONTHLY = new RefitSchedule(FULL_HISTORY, 30);
 
-  /** Regime members, whose estimation is heavier: every 90 days. */
-  public static final RefitSchedule QUARTERLY = new RefitSchedule(FULL_HISTORY, 90);
+  /** Regime members, whose estimation is heavier, are fitted at every third date. */
+  static final int REGIME_MULTIPLE = 3;
 
   /** Checks the ranges. */
   public RefitSchedule {
@@ -30,6 +30,15 @@ public record RefitSchedule(int minimumObservations, int refitDays) {
               + " and "
               + refitDays);
     }
+  }
+
+  /**
+   * Returns the schedule of a heavier member, which is fitted more rarely from the same origin.
+   *
+   * @param multiple refit intervals of this schedule between two fits, positive
+   */
+  RefitSchedule times(int multiple) {
+    return new RefitSchedule(minimumObservations, Math.multiplyExact(refitDays, multiple));
   }
 
   /**

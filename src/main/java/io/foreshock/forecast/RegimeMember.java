@@ -17,9 +17,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Markov switching with Student-t emissions on at most 1,500 returns, fitted anew every 90 days:
- * three states where they are identified, else two, else the parameters in use go on. The online
- * filter serves; its quantiles are those of the whole mixture.
+ * Markov switching with Student-t emissions on at most 1,500 returns, fitted anew at every third
+ * date of the schedule: three states where they are identified, else two, else the parameters in
+ * use go on. The online filter serves; its quantiles are those of the whole mixture.
  */
 final class RegimeMember implements ForecastMember {
 
@@ -27,12 +27,14 @@ final class RegimeMember implements ForecastMember {
   private static final String ESTIMATOR = "switching-t/1";
 
   private final double[] returns;
+  private final RefitSchedule schedule;
   private final FittedParameters memory;
   private @Nullable OnlineRegimeFilter filter;
   private @Nullable RegimeFilterState state;
 
-  RegimeMember(DailyObservations observations, FittedParameters memory) {
+  RegimeMember(DailyObservations observations, RefitSchedule schedule, FittedParameters memory) {
     this.returns = observations.logReturns();
+    this.schedule = schedule.times(RefitSchedule.REGIME_MULTIPLE);
     this.memory = memory;
   }
 
@@ -48,7 +50,7 @@ final class RegimeMember implements ForecastMember {
     if (serving != null && before != null) {
       state = serving.update(before, returns[index]);
     }
-    if (RefitSchedule.QUARTERLY.due(index + 1)) {
+    if (schedule.due(index + 1)) {
       refit(index + 1);
     }
   }

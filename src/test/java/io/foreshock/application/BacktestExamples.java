@@ -5,6 +5,7 @@ import io.foreshock.adapter.marketdata.MarketMappingFile;
 import io.foreshock.adapter.marketdata.ParsedBars;
 import io.foreshock.adapter.marketdata.ReadProgress;
 import io.foreshock.forecast.FittedParameters;
+import io.foreshock.forecast.RefitSchedule;
 import io.foreshock.market.AssetClass;
 import io.foreshock.market.BarIntake;
 import io.foreshock.market.Market;
@@ -78,7 +79,14 @@ final class BacktestExamples {
 
   static MarketBacktest backtest(
       MarketHistory history, ChampionDirectory champions, FittedParameters memory, LocalDate from) {
-    return new BacktestWalk(history.market().symbol(), history, champions, memory, from, true)
+    return new BacktestWalk(
+            history.market().symbol(),
+            history,
+            champions,
+            memory,
+            RefitSchedule.MONTHLY,
+            from,
+            true)
         .toEnd(() -> {});
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foreshock.adapter.marketdata.MarketMappingFile;
+import io.foreshock.forecast.RefitSchedule;
 import io.foreshock.market.AssetClass;
 import io.foreshock.market.PriceBar;
 import io.foreshock.market.PriceSeries;
@@ -49,7 +50,13 @@ class RunBacktestTest {
 
   private static RunBacktest.Request request(String from, boolean inSample) {
     return new RunBacktest.Request(
-        "bars.csv", AssetClass.UNCLASSIFIED, LocalDate.parse(from), Set.of(), false, inSample);
+        "bars.csv",
+        AssetClass.UNCLASSIFIED,
+        LocalDate.parse(from),
+        Set.of(),
+        RefitSchedule.MONTHLY,
+        false,
+        inSample);
   }
 
   private static List<ForecastRow> rows(ChampionDirectory champions, RunBacktest.Request request)

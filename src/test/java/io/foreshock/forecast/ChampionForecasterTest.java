@@ -38,7 +38,7 @@ class ChampionForecasterTest {
   }
 
   private static ChampionForecaster champion(DailyObservations days, FittedParameters memory) {
-    return new ChampionForecaster(days, HarLags.CONTINUOUS, memory, PRIOR);
+    return new ChampionForecaster(days, RefitSchedule.MONTHLY, HarLags.CONTINUOUS, memory, PRIOR);
   }
 
   private static ChampionForecast after(int days) {
@@ -176,10 +176,10 @@ class ChampionForecasterTest {
 
   private static List<ForecastMember> members(DailyObservations days) {
     List<ForecastMember> members = new ArrayList<>();
-    members.add(new GjrMember(days, FITS, PRIOR));
+    members.add(new GjrMember(days, RefitSchedule.MONTHLY, FITS, PRIOR));
     members.add(new EwmaMember(days, PRIOR));
-    members.add(new LogHarMember(days, HarLags.CONTINUOUS, PRIOR));
-    members.add(new RegimeMember(days, FITS));
+    members.add(new LogHarMember(days, RefitSchedule.MONTHLY, HarLags.CONTINUOUS, PRIOR));
+    members.add(new RegimeMember(days, RefitSchedule.MONTHLY, FITS));
     return members;
   }
 

@@ -41,7 +41,8 @@ class HorizonForecasterTest {
 
     static Carried of(PriceSeries bars, int recent, TradingCalendar calendar) {
       DailyObservations days = DailyAggregation.of(bars, calendar);
-      ChampionForecaster champion = new ChampionForecaster(days, HarLags.CONTINUOUS, FITS, PRIOR);
+      ChampionForecaster champion =
+          new ChampionForecaster(days, RefitSchedule.MONTHLY, HarLags.CONTINUOUS, FITS, PRIOR);
       double[] sigmas = new double[days.size()];
       for (int day = 0; day < days.size(); day++) {
         champion.observeNext();

@@ -16,9 +16,16 @@ class RefitScheduleTest {
   }
 
   @Test
-  void due_quarterly_countsFromTheFirstForecastableDay() {
-    assertThat(IntStream.rangeClosed(0, 800).filter(RefitSchedule.QUARTERLY::due))
+  void due_regimeMembers_countsFromTheFirstForecastableDay() {
+    assertThat(IntStream.rangeClosed(0, 800).filter(RefitSchedule.MONTHLY.times(3)::due))
         .containsExactly(500, 510, 600, 690, 780);
+  }
+
+  @Test
+  void due_otherInterval_countsFromTheSameDay() {
+    RefitSchedule fortnightly = new RefitSchedule(RefitSchedule.FULL_HISTORY, 14);
+    assertThat(IntStream.rangeClosed(0, 540).filter(fortnightly::due))
+        .containsExactly(500, 508, 522, 536);
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.foreshock.application.BacktestScores;
 import io.foreshock.application.MarketBacktest;
 import io.foreshock.application.RunBacktest;
 import io.foreshock.evaluation.BacktestReport;
+import io.foreshock.forecast.RefitSchedule;
 import io.foreshock.market.AssetClass;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
 public final class BacktestCommand implements Callable<Integer> {
 
   private static final int MOST_THREADS = 16;
+  private static final int MOST_REFIT_DAYS = 3_650; // ten years: further apart is never
 
   @Inject Instance<RunBacktest> backtests;
 
@@ -82,6 +84,15 @@ public final class BacktestCommand implements Callable<Integer> {
   private String members = "all";
 
   @Option(
+      names = "--refit-days",
+      paramLabel = "N",
+      defaultValue = "30",
+      description =
+          "Days between two fits of a volatility member, from the first forecastable day on;"
+              + " heavier members take a multiple (${DEFAULT-VALUE}).")
+  private int refitDays = 30;
+
+  @Option(
       names = "--in-sample",
       description = "Also print days before the oldest edition, as champion@in-sample.")
   private boolean inSample;
@@ -122,8 +133,12 @@ public final class BacktestCommand implements Callable<Integer> {
     if (!(threads >= 1 && threads <= MOST_THREADS)) {
       throw wrong("--threads must be in [1, " + MOST_THREADS + "], was " + threads);
     }
+    if (!(refitDays >= 1 && refitDays <= MOST_REFIT_DAYS)) {
+      throw wrong("--refit-days must be in [1, " + MOST_REFIT_DAYS + "], was " + refitDays);
+    }
+    RefitSchedule schedule = new RefitSchedule(RefitSchedule.FULL_HISTORY, refitDays);
     return new RunBacktest.Request(
-        bars, assetClass, from, symbols, members.equals("all"), inSample);
+        bars, assetClass, from, symbols, schedule, members.equals("all"), inSample);
   }
 
   private ParameterException wrong(String message) {

@@ -276,6 +276,7 @@ class ImportAndBacktestTest {
         "--bars INDEX --from 1999-12-31|--in-sample",
         "--bars INDEX --from 2005-01-01 --members some|--members must be all or champion",
         "--bars INDEX --from 2005-01-01 --threads 0|--threads must be in",
+        "--bars INDEX --from 2007-01-01 --refit-days 0|--refit-days must be in [1, 3650], was 0",
         "--bars INDEX --from yesterday|Invalid value for option '--from'"
       })
   void backtest_whatCannotBeDone_exitsTwoWithOneLineAndWritesNothing(String example) {
