@@ -48,7 +48,7 @@ public record ChampionDirectory(Editions editions, Map<String, MarginProfile> pr
         choice.version(),
         choice.contentHash(),
         choice.knownUntilMs(),
-        new ClassSettings(choice.settings().weights(), profile));
+        new ClassSettings(choice.settings().combination(), profile));
   }
 
   /** Margins are of a day, at a level that forecasts carry; anything else would be mislabelled. */

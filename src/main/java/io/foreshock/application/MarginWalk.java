@@ -88,7 +88,8 @@ public final class MarginWalk {
     this.days = history.days();
     this.champions = champions;
     this.forecaster =
-        new ChampionForecaster(days, schedule, history.harLags(), memory, PRIOR_SHAPE);
+        new ChampionForecaster(
+            days, history.features(), schedule, history.harLags(), memory, PRIOR_SHAPE);
     this.tenYears = new RollingHistory(history.tenYears(), PRIOR_SHAPE);
     this.cover = new IntradayCover(history.bars(), PRIOR_SHAPE);
     this.sigmas = new double[days.size()];
@@ -125,9 +126,10 @@ public final class MarginWalk {
     longRun.add(logReturn);
     stressed.add(logReturn);
     tenYears.add(logReturn);
-    forecaster.observeNext();
+    ChampionChoice choice = champions.inForce(history.market(), history.nextDayStartMs(day));
+    forecaster.observeNext(choice.settings().combination());
     if (forecaster.ready() && moves()) {
-      evaluate(day);
+      evaluate(day, choice);
     }
   }
 
@@ -153,9 +155,8 @@ public final class MarginWalk {
         && longRun.valueAtRisk(Side.SHORT, 0.01) > LEAST_VAR;
   }
 
-  private void evaluate(int day) {
-    ChampionChoice choice = champions.inForce(history.market(), history.nextDayStartMs(day));
-    ChampionForecast forecast = forecaster.forecast(choice.settings().weights());
+  private void evaluate(int day, ChampionChoice choice) {
+    ChampionForecast forecast = forecaster.forecast();
     MarginProfile profile = profile(choice, forecast);
     PolicyInput input = input(day, forecast, profile);
     PolicyDecision decision = MarginPolicy.decide(profile, state, input);

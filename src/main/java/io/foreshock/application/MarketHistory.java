@@ -2,6 +2,8 @@ package io.foreshock.application;
 
 import io.foreshock.feature.DailyAggregation;
 import io.foreshock.feature.DailyObservations;
+import io.foreshock.feature.FeatureSchema;
+import io.foreshock.feature.VarianceFeatures;
 import io.foreshock.forecast.volatility.HarLags;
 import io.foreshock.market.Market;
 import io.foreshock.market.PriceSeries;
@@ -17,6 +19,9 @@ import io.foreshock.market.TradingCalendar;
 public record MarketHistory(Market market, PriceSeries bars, DailyObservations days) {
 
   private static final long DAY_MS = 86_400_000L;
+
+  /** Six bars a day: fewer say less of its variance than its range. */
+  private static final long LONGEST_INTRADAY_MS = DAY_MS / 6;
 
   /** Gathers the bars into days. */
   public static MarketHistory of(Market market, PriceSeries bars) {
@@ -40,6 +45,17 @@ public record MarketHistory(Market market, PriceSeries bars, DailyObservations d
   /** Returns the days over which log-HAR averages in this market. */
   HarLags harLags() {
     return market.calendar() == TradingCalendar.CONTINUOUS ? HarLags.CONTINUOUS : HarLags.EXCHANGE;
+  }
+
+  /** Returns the inputs of variance regressions: those of intraday bars up to four hours long. */
+  VarianceFeatures features() {
+    HarLags lags = harLags();
+    return VarianceFeatures.of(
+        bars.barLengthMs() <= LONGEST_INTRADAY_MS ? FeatureSchema.INTRADAY : FeatureSchema.DAILY,
+        days,
+        lags.week(),
+        lags.month(),
+        market.calendar() == TradingCalendar.CONTINUOUS);
   }
 
   /** Returns how many daily observations make ten years. */

@@ -1,7 +1,8 @@
 package io.foreshock.application;
 
+import io.foreshock.feature.DailyObservations;
+import io.foreshock.forecast.Combination;
 import io.foreshock.forecast.FittedParameters;
-import io.foreshock.forecast.MemberWeights;
 import io.foreshock.market.AssetClass;
 import io.foreshock.model.ClassGroup;
 import io.foreshock.model.ClassSettings;
@@ -49,15 +50,16 @@ final class RecordedWalks {
    *
    * @param stage name of what is being done
    * @param histories histories, already cut
-   * @param weights the champion's combination by class; the documented one where none is given
+   * @param combinations the champion's combination by class; the documented one where none is given
    */
-  List<Walk> of(String stage, List<MarketHistory> histories, Map<AssetClass, MemberWeights> weights)
+  List<Walk> of(
+      String stage, List<MarketHistory> histories, Map<AssetClass, Combination> combinations)
       throws InterruptedException {
     AtomicInteger done = new AtomicInteger();
     List<Callable<Walk>> walks = new ArrayList<>();
     for (MarketHistory history : histories) {
       walks.add(() -> {
-        Walk walk = walk(history, weights);
+        Walk walk = walk(history, combinations);
         progress.advanced(stage, done.incrementAndGet(), histories.size());
         return walk;
       });
@@ -77,16 +79,16 @@ final class RecordedWalks {
     }
   }
 
-  private Walk walk(MarketHistory history, Map<AssetClass, MemberWeights> weights) {
+  private Walk walk(MarketHistory history, Map<AssetClass, Combination> combinations) {
     AssetClass assetClass = history.market().assetClass();
-    ChampionDirectory champions = champions(assetClass, weights);
+    ChampionDirectory champions = champions(assetClass, combinations);
     MarginWalk walk = new MarginWalk(history, champions, memory);
     MemberHistory members = new MemberHistory();
     PolicyHistory policies = new PolicyHistory(history.market().id().value());
     while (walk.hasNext()) {
       Optional<MarketEvaluation> evaluation = walk.latest();
       if (evaluation.isPresent()) {
-        add(members, policies, evaluation.get(), history.days().logReturn(walk.seen()));
+        add(members, policies, evaluation.get(), history.days(), walk.seen());
       }
       walk.next();
     }
@@ -94,20 +96,24 @@ final class RecordedWalks {
   }
 
   private static void add(
-      MemberHistory members, PolicyHistory policies, MarketEvaluation evaluation, double next) {
+      MemberHistory members,
+      PolicyHistory policies,
+      MarketEvaluation evaluation,
+      DailyObservations days,
+      int next) {
     boolean counts = !evaluation.forecast().shortHistory();
-    policies.add(evaluation.input(), next, counts);
+    policies.add(evaluation.input(), days.logReturn(next), counts);
     if (counts) {
-      members.add(evaluation.forecast(), next);
+      members.add(evaluation.forecast(), days.logReturn(next), days.realizedVariance(next));
     }
   }
 
   /** One champion for all days, the documented profile in it: policy is run again later. */
   private static ChampionDirectory champions(
-      AssetClass assetClass, Map<AssetClass, MemberWeights> weights) {
+      AssetClass assetClass, Map<AssetClass, Combination> combinations) {
     ClassSettings settings =
         new ClassSettings(
-            weights.getOrDefault(assetClass, MemberWeights.DEFAULT),
+            combinations.getOrDefault(assetClass, Combination.DEFAULT),
             MarginProfile.defaultFor(assetClass));
     Edition edition =
         new Edition(

@@ -1,5 +1,7 @@
 package io.foreshock.application;
 
+import io.foreshock.feature.VarianceFeatures;
+import io.foreshock.forecast.Combination;
 import io.foreshock.forecast.FittedParameters;
 import io.foreshock.forecast.MemberWeights;
 import io.foreshock.market.AssetClass;
@@ -12,6 +14,7 @@ import io.foreshock.training.FitMemory;
 import io.foreshock.training.MarketScore;
 import io.foreshock.training.MemberHistory;
 import io.foreshock.training.PolicyHistory;
+import io.foreshock.training.PooledVariance;
 import io.foreshock.training.ProfileSearch;
 import io.foreshock.training.StabilityGoals;
 import io.foreshock.training.TrainedEdition;
@@ -24,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -104,7 +108,7 @@ public final class TrainChampions {
     RecordedWalks walks = new RecordedWalks(executor, seen, progress);
     String stage = plan.modelId() + "/" + version;
     List<RecordedWalks.Walk> first = walks.of(stage + ", members", cut, Map.of());
-    Map<AssetClass, ClassWeights> weights = weights(plan.group(), first);
+    Map<AssetClass, ClassWeights> weights = weights(plan.group(), first, cut);
     List<RecordedWalks.Walk> second = walks.of(stage + ", champion", cut, chosen(weights));
     Map<AssetClass, ClassTraining> training = new EnumMap<>(AssetClass.class);
     Map<AssetClass, ClassSettings> settings = new EnumMap<>(AssetClass.class);
@@ -121,7 +125,7 @@ public final class TrainChampions {
       settings.put(
           assetClass,
           new ClassSettings(
-              entry.getValue().chosen(), named(profile, plan.group(), assetClass, number)));
+              entry.getValue().served(), named(profile, plan.group(), assetClass, number)));
     }
     settings.put(AssetClass.UNCLASSIFIED, strictest(settings, plan.group(), number));
     return new TrainedEdition(
@@ -148,27 +152,62 @@ public final class TrainChampions {
         .toList();
   }
 
-  private record ClassWeights(boolean pooled, List<WeightSearch.Scored> ranked) {
-    MemberWeights chosen() {
-      return ranked.isEmpty() ? MemberWeights.DEFAULT : ranked.getFirst().weights();
+  private record ClassWeights(
+      boolean fromWholeGroup, Ranked ranked, Optional<PooledVariance> pooledVariance) {
+
+    /** Returns the combination of the training years, on which no pooled regression may speak. */
+    Combination trained() {
+      return new Combination(
+          first(ranked.tail(), MemberWeights.DEFAULT),
+          first(ranked.variance(), MemberWeights.DEFAULT_VARIANCE),
+          Optional.empty());
+    }
+
+    /** Returns the combination that serves after them. */
+    Combination served() {
+      return new Combination(
+          trained().tail(), trained().variance(), pooledVariance.flatMap(PooledVariance::winner));
+    }
+
+    private static MemberWeights first(List<WeightSearch.Scored> ranked, MemberWeights otherwise) {
+      return ranked.isEmpty() ? otherwise : ranked.getFirst().weights();
+    }
+  }
+
+  private record Ranked(List<WeightSearch.Scored> tail, List<WeightSearch.Scored> variance) {
+    static Ranked of(List<MemberHistory> markets) {
+      return markets.isEmpty()
+          ? new Ranked(List.of(), List.of())
+          : new Ranked(WeightSearch.TAIL.rank(markets), WeightSearch.VARIANCE.rank(markets));
     }
   }
 
   /** A class with few markets takes the weights that are best for all of its group. */
   private static Map<AssetClass, ClassWeights> weights(
-      ClassGroup group, List<RecordedWalks.Walk> walks) {
-    List<MemberHistory> all = members(walks, AssetClass.values());
-    List<WeightSearch.Scored> pooled = all.isEmpty() ? List.of() : WeightSearch.rank(all);
+      ClassGroup group, List<RecordedWalks.Walk> walks, List<MarketHistory> histories) {
+    Ranked wholeGroup = Ranked.of(members(walks, AssetClass.values()));
     Map<AssetClass, ClassWeights> weights = new EnumMap<>(AssetClass.class);
     for (AssetClass assetClass : AssetClass.values()) {
       if (ClassGroup.of(assetClass) == group && assetClass != AssetClass.UNCLASSIFIED) {
         List<MemberHistory> own = members(walks, assetClass);
         boolean enough = own.size() >= LEAST_MARKETS;
         weights.put(
-            assetClass, new ClassWeights(!enough, enough ? WeightSearch.rank(own) : pooled));
+            assetClass,
+            new ClassWeights(
+                !enough,
+                enough ? Ranked.of(own) : wholeGroup,
+                PooledVariance.judged(features(histories, assetClass))));
       }
     }
     return weights;
+  }
+
+  private static List<VarianceFeatures> features(
+      List<MarketHistory> histories, AssetClass assetClass) {
+    return histories.stream()
+        .filter(history -> history.market().assetClass() == assetClass)
+        .map(MarketHistory::features)
+        .toList();
   }
 
   private static List<MemberHistory> members(
@@ -189,9 +228,9 @@ public final class TrainChampions {
         .toList();
   }
 
-  private static Map<AssetClass, MemberWeights> chosen(Map<AssetClass, ClassWeights> weights) {
-    Map<AssetClass, MemberWeights> chosen = new EnumMap<>(AssetClass.class);
-    weights.forEach((assetClass, ranked) -> chosen.put(assetClass, ranked.chosen()));
+  private static Map<AssetClass, Combination> chosen(Map<AssetClass, ClassWeights> weights) {
+    Map<AssetClass, Combination> chosen = new EnumMap<>(AssetClass.class);
+    weights.forEach((assetClass, ranked) -> chosen.put(assetClass, ranked.trained()));
     return chosen;
   }
 
@@ -204,7 +243,14 @@ public final class TrainChampions {
     MarginProfile profile = profiles.getFirst().profile();
     List<MarketScore> scores = markets.stream().map(market -> market.score(profile)).toList();
     return new ClassTraining(
-        assetClass, weights.pooled(), weights.ranked(), goals, profiles, scores);
+        assetClass,
+        weights.fromWholeGroup(),
+        weights.ranked().tail(),
+        weights.ranked().variance(),
+        weights.pooledVariance(),
+        goals,
+        profiles,
+        scores);
   }
 
   private static MarginProfile named(
@@ -220,12 +266,12 @@ public final class TrainChampions {
   private static ClassSettings strictest(
       Map<AssetClass, ClassSettings> settings, ClassGroup group, int number) {
     MarginProfile strict = MarginProfile.defaultFor(AssetClass.UNCLASSIFIED);
-    MemberWeights weights = MemberWeights.DEFAULT;
+    Combination combination = Combination.DEFAULT;
     for (ClassSettings known : settings.values()) {
-      weights = known.weights();
+      combination = known.combination();
       strict = StricterProfile.of(strict, known.profile());
     }
-    return new ClassSettings(weights, named(strict, group, AssetClass.UNCLASSIFIED, number));
+    return new ClassSettings(combination, named(strict, group, AssetClass.UNCLASSIFIED, number));
   }
 
   private static List<DataSource> sources(List<TrainingSeries> series) {

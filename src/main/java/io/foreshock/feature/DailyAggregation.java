@@ -74,6 +74,10 @@ public final class DailyAggregation {
     days.logReturns[at] = StrictMath.log(close / previousClose);
     days.realizedVariances[at] = realizedVariance(from, to);
     days.rangeVariances[at] = rangeVariance(previousClose, from, to);
+    days.barRangeVariances[at] = barRangeVariance(from, to);
+    days.lateRangeVariances[at] = barRangeVariance(to - (to - from + 3) / 4, to);
+    days.quarticities[at] = quarticity(from, to);
+    days.turnovers[at] = turnover(from, to);
     days.barsInDay[at] = to - from;
   }
 
@@ -100,6 +104,33 @@ public final class DailyAggregation {
         ? Double.NaN
         : RANGE_ESTIMATOR.withOvernight(
             previousClose, bars.open(from), high, low, bars.close(to - 1));
+  }
+
+  /** Ranges inside the bars; NaN, which a missing range is, wins. */
+  private double barRangeVariance(int from, int to) {
+    double sum = 0;
+    for (int bar = from; bar < to; bar++) {
+      double range = StrictMath.log(bars.high(bar) / bars.low(bar));
+      sum += range * range;
+    }
+    return sum / (4 * RangeVariance.LN_2);
+  }
+
+  private double quarticity(int from, int to) {
+    double sum = 0;
+    for (int bar = from; bar < to; bar++) {
+      double logReturn = StrictMath.log(bars.close(bar) / bars.close(bar - 1));
+      sum += logReturn * logReturn * logReturn * logReturn;
+    }
+    return (to - from) / 3.0 * sum;
+  }
+
+  private double turnover(int from, int to) {
+    double sum = 0;
+    for (int bar = from; bar < to; bar++) {
+      sum += bars.volume(bar) * bars.close(bar);
+    }
+    return sum;
   }
 
   /** The larger of the day's own return and the way it went: a fall and its recovery both count. */

@@ -11,6 +11,10 @@ final class DailyColumns {
   final double[] logReturns;
   final double[] realizedVariances;
   final double[] rangeVariances;
+  final double[] barRangeVariances;
+  final double[] lateRangeVariances;
+  final double[] quarticities;
+  final double[] turnovers;
   final int[] barsInDay;
   int size;
 
@@ -21,6 +25,10 @@ final class DailyColumns {
     logReturns = new double[days];
     realizedVariances = new double[days];
     rangeVariances = new double[days];
+    barRangeVariances = new double[days];
+    lateRangeVariances = new double[days];
+    quarticities = new double[days];
+    turnovers = new double[days];
     barsInDay = new int[days];
   }
 }

@@ -20,6 +20,10 @@ public final class DailyObservations {
   private final double[] logReturns;
   private final double[] realizedVariances;
   private final double[] rangeVariances;
+  private final double[] barRangeVariances;
+  private final double[] lateRangeVariances;
+  private final double[] quarticities;
+  private final double[] turnovers;
   private final int[] barsInDay;
   private final boolean[] suspects;
 
@@ -33,6 +37,10 @@ public final class DailyObservations {
     logReturns = Arrays.copyOf(columns.logReturns, size);
     realizedVariances = Arrays.copyOf(columns.realizedVariances, size);
     rangeVariances = Arrays.copyOf(columns.rangeVariances, size);
+    barRangeVariances = Arrays.copyOf(columns.barRangeVariances, size);
+    lateRangeVariances = Arrays.copyOf(columns.lateRangeVariances, size);
+    quarticities = Arrays.copyOf(columns.quarticities, size);
+    turnovers = Arrays.copyOf(columns.turnovers, size);
     barsInDay = Arrays.copyOf(columns.barsInDay, size);
     this.suspects = suspects;
   }
@@ -45,6 +53,10 @@ public final class DailyObservations {
     logReturns = Arrays.copyOfRange(whole.logReturns, from, to);
     realizedVariances = Arrays.copyOfRange(whole.realizedVariances, from, to);
     rangeVariances = Arrays.copyOfRange(whole.rangeVariances, from, to);
+    barRangeVariances = Arrays.copyOfRange(whole.barRangeVariances, from, to);
+    lateRangeVariances = Arrays.copyOfRange(whole.lateRangeVariances, from, to);
+    quarticities = Arrays.copyOfRange(whole.quarticities, from, to);
+    turnovers = Arrays.copyOfRange(whole.turnovers, from, to);
     barsInDay = Arrays.copyOfRange(whole.barsInDay, from, to);
     suspects = Arrays.copyOfRange(whole.suspects, from, to);
   }
@@ -104,6 +116,35 @@ public final class DailyObservations {
       throw new IllegalArgumentException("no range is known on " + date(index));
     }
     return rangeVariances[index];
+  }
+
+  /**
+   * Returns a copy of the sums over the day's bars of (ln H/L)² ÷ (4 ln 2), decimal squared: the
+   * variance inside the bars after M. Parkinson (1980). NaN on the days with a bar without a range.
+   */
+  public double[] barRangeVariances() {
+    return barRangeVariances.clone();
+  }
+
+  /**
+   * Returns a copy of the same sums over the last quarter of each day's bars, rounded up to whole
+   * bars.
+   */
+  public double[] lateRangeVariances() {
+    return lateRangeVariances.clone();
+  }
+
+  /** Returns a copy of the realised quarticities (n/3) Σ r⁴, decimal to the fourth. */
+  public double[] quarticities() {
+    return quarticities.clone();
+  }
+
+  /**
+   * Returns a copy of the sums over the day's bars of volume × close, in units of the quote
+   * currency; NaN on the days with a bar whose volume is not known.
+   */
+  public double[] turnovers() {
+    return turnovers.clone();
   }
 
   /** Returns the number of bars of the day, positive. */

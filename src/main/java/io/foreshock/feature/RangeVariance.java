@@ -50,7 +50,7 @@ public enum RangeVariance {
     }
   };
 
-  private static final double LN_2 = 0.6931471805599453;
+  static final double LN_2 = 0.6931471805599453;
 
   abstract double inside(double open, double high, double low, double close);
 

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param regime what is known of the regime
  * @param members each member's forecast
  * @param weights each member's share of {@code conditional}, summing to one
+ * @param varianceWeights each member's share of {@code dailyVariance}, summing to one
  * @param carry what carries the forecast over several days
  * @param shortHistory true where fewer than 500 days leave only the fallback model
  */
@@ -27,6 +28,7 @@ public record ChampionForecast(
     RegimeView regime,
     Map<MemberName, MemberForecast> members,
     Map<MemberName, Double> weights,
+    Map<MemberName, Double> varianceWeights,
     VarianceCarry carry,
     boolean shortHistory) {
 

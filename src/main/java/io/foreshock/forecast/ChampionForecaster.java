@@ -1,6 +1,7 @@
 package io.foreshock.forecast;
 
 import io.foreshock.feature.DailyObservations;
+import io.foreshock.feature.VarianceFeatures;
 import io.foreshock.forecast.regime.RegimePrior;
 import io.foreshock.forecast.tail.GjrRecursion;
 import io.foreshock.forecast.tail.TailForecast;
@@ -22,7 +23,9 @@ public final class ChampionForecaster {
   private final GjrMember gjr;
   private final EwmaMember ewma;
   private final RegimeMember regime;
+  private final HarXMember harX;
   private final List<ForecastMember> members;
+  private Combination combined = Combination.DEFAULT;
   private int seen;
 
   /**
@@ -30,12 +33,14 @@ public final class ChampionForecaster {
    *
    * @param observations the market's days; none is read before it is shown
    * @param schedule when volatility members are fitted anew; heavier ones take a multiple of it
+   * @param features the same market's inputs of variance regressions
    * @param lags days over which log-HAR averages
    * @param memory fits made before
    * @param priorShape class prior of the Pareto shape ξ, in [−0.5, 0.5]
    */
   public ChampionForecaster(
       DailyObservations observations,
+      VarianceFeatures features,
       RefitSchedule schedule,
       HarLags lags,
       FittedParameters memory,
@@ -45,12 +50,25 @@ public final class ChampionForecaster {
     gjr = new GjrMember(observations, schedule, memory, priorShape);
     ewma = new EwmaMember(observations, priorShape);
     regime = new RegimeMember(observations, schedule, memory);
+    harX = new HarXMember(features, schedule, priorShape);
     members =
-        List.of(gjr, ewma, new LogHarMember(observations, schedule, lags, priorShape), regime);
+        List.of(
+            gjr,
+            new GjrPotMember(gjr),
+            ewma,
+            new LogHarMember(observations, schedule, lags, priorShape),
+            harX,
+            regime);
   }
 
-  /** Shows the champion the next day. */
-  public void observeNext() {
+  /**
+   * Shows the champion the next day.
+   *
+   * @param combination of the edition in force on the day after it
+   */
+  public void observeNext(Combination combination) {
+    harX.serve(combination.pooledVariance());
+    combined = combination;
     for (ForecastMember member : members) {
       member.observe(seen);
     }
@@ -68,26 +86,27 @@ public final class ChampionForecaster {
   }
 
   /**
-   * Returns the forecast of the next day.
+   * Returns the forecast of the next day, by the combination that was last given.
    *
-   * @param weights the combination of the edition in force
    * @throws IllegalStateException if the champion is not {@link #ready}
    */
-  public ChampionForecast forecast(MemberWeights weights) {
+  public ChampionForecast forecast() {
     if (!ready()) {
       throw new IllegalStateException("too little history: have " + seen + " days, need 60");
     }
     Map<MemberName, MemberForecast> spoken = spoken();
-    Map<MemberName, Double> shares = weights.rescaledTo(spoken.keySet());
+    Map<MemberName, Double> shares = combined.tail().rescaledTo(spoken.keySet());
+    Map<MemberName, Double> varianceShares = combined.variance().rescaledTo(spoken.keySet());
     return new ChampionForecast(
         observations.closeTimeMs(seen - 1),
         seen,
-        combinedVariance(spoken, shares),
+        combinedVariance(spoken, varianceShares),
         combinedTail(spoken, shares),
-        filteredTail(spoken, weights),
+        filteredTail(spoken, combined.tail()),
         regime.ready() ? regime.view() : new RegimeView.Prior(RegimePrior.DEFAULT),
         Collections.unmodifiableMap(spoken),
         Collections.unmodifiableMap(shares),
+        Collections.unmodifiableMap(varianceShares),
         carry(),
         seen < RefitSchedule.FULL_HISTORY);
   }

@@ -1,11 +1,11 @@
 package io.foreshock.forecast;
 
 import io.foreshock.feature.DailyObservations;
+import io.foreshock.feature.LogVarianceSeries;
 import io.foreshock.forecast.tail.FilteredHistoricalSimulation;
 import io.foreshock.forecast.tail.ResidualPool;
 import io.foreshock.forecast.volatility.HarLags;
 import io.foreshock.forecast.volatility.LogHar;
-import io.foreshock.forecast.volatility.LogVarianceSeries;
 import org.jspecify.annotations.Nullable;
 
 /**

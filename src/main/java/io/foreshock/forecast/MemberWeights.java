@@ -1,8 +1,12 @@
 package io.foreshock.forecast;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The weight of each member in the champion's combination, dimensionless. Weights are relative:
@@ -13,20 +17,29 @@ import java.util.Map;
 public record MemberWeights(Map<MemberName, Double> weights) {
 
   /**
-   * Weights of days before the oldest edition, and where there is none: round numbers, volatility
-   * members first. The volatility members were compared by FZ0 on the bundled indices and gold and
-   * on hourly crypto-assets, on years that later count as test years too; the share of the regime
-   * member is a judgement. Editions choose their own weights on training years.
+   * Tail weights of days before the oldest edition, and where there is none: round numbers, the
+   * regression with the most inputs first, every kind of member in it. They were set after members
+   * had been compared by FZ0 on training years (crypto-assets to 2021-06, indices to 2006-12).
+   * Editions choose their own.
    */
   public static final MemberWeights DEFAULT =
       new MemberWeights(
           Map.of(
-              MemberName.GJR_FHS, 0.25,
-              MemberName.EWMA_FHS, 0.15,
-              MemberName.LOG_HAR_FHS, 0.40,
+              MemberName.GJR_POT, 0.30,
+              MemberName.EWMA_FHS, 0.10,
+              MemberName.HAR_X_POT, 0.40,
               MemberName.REGIME_MIXTURE, 0.20));
 
-  /** Checks and copies. */
+  /** Variance weights of the same days: QLIKE ranks the regression with the most inputs first. */
+  public static final MemberWeights DEFAULT_VARIANCE =
+      new MemberWeights(
+          Map.of(
+              MemberName.GJR_FHS, 0.20,
+              MemberName.EWMA_FHS, 0.05,
+              MemberName.LOG_HAR_FHS, 0.15,
+              MemberName.HAR_X_POT, 0.60));
+
+  /** Checks, and keeps the positive weights. */
   public MemberWeights {
     for (Map.Entry<MemberName, Double> entry : weights.entrySet()) {
       double weight = entry.getValue();
@@ -38,12 +51,26 @@ public record MemberWeights(Map<MemberName, Double> weights) {
     if (!(weights.values().stream().mapToDouble(Double::doubleValue).sum() > 0.0)) {
       throw new IllegalArgumentException("memberWeights must hold one positive weight");
     }
-    weights = Map.copyOf(weights);
+    Map<MemberName, Double> positive = new EnumMap<>(MemberName.class);
+    weights.forEach((name, weight) -> {
+      if (weight > 0.0) {
+        positive.put(name, weight);
+      }
+    });
+    weights = Collections.unmodifiableMap(positive);
   }
 
   /** Returns the weight of a member, 0 where none is given. */
   public double of(MemberName name) {
     return weights.getOrDefault(name, 0.0);
+  }
+
+  /** Returns the positive weights in words, such as {@code gjr-pot 0.30, ewma-fhs 0.10}. */
+  public String text() {
+    return Arrays.stream(MemberName.values())
+        .filter(name -> of(name) > 0.0)
+        .map(name -> String.format(Locale.ROOT, "%s %.2f", name.code(), of(name)))
+        .collect(Collectors.joining(", "));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.foreshock.training;
 
 import io.foreshock.market.AssetClass;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was tried for one asset class and what came of it.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param pooledWeights whether the weights were scored on all markets of the group, because the
  *     class has too few of its own
  * @param weights combinations, the chosen one first
+ * @param varianceWeights combinations of variances, the chosen one first
+ * @param pooledVariance how pooling the variance regression did, empty where it was not judged
  * @param goals what its margins should keep to
  * @param profiles profiles, the chosen one first
  * @param markets the chosen profile market by market
@@ -18,6 +21,8 @@ public record ClassTraining(
     AssetClass assetClass,
     boolean pooledWeights,
     List<WeightSearch.Scored> weights,
+    List<WeightSearch.Scored> varianceWeights,
+    Optional<PooledVariance> pooledVariance,
     StabilityGoals goals,
     List<ProfileSearch.Scored> profiles,
     List<MarketScore> markets) {
@@ -25,6 +30,7 @@ public record ClassTraining(
   /** Copies the lists. */
   public ClassTraining {
     weights = List.copyOf(weights);
+    varianceWeights = List.copyOf(varianceWeights);
     profiles = List.copyOf(profiles);
     markets = List.copyOf(markets);
   }

@@ -1,6 +1,7 @@
 package io.foreshock.training;
 
 import io.foreshock.evaluation.FisslerZiegel;
+import io.foreshock.evaluation.Qlike;
 import io.foreshock.forecast.ChampionForecast;
 import io.foreshock.forecast.MemberForecast;
 import io.foreshock.forecast.MemberName;
@@ -11,7 +12,8 @@ import java.util.Arrays;
 
 /**
  * What each member said of each day of one market, and what the day brought. Any combination of the
- * members is scored from here without forecasting again, since VaR and ES combine linearly.
+ * members is scored from here without forecasting again, since VaR and ES combine linearly and
+ * variances in logarithms.
  */
 public final class MemberHistory {
 
@@ -22,28 +24,37 @@ public final class MemberHistory {
   private static final int FIRST_CAPACITY = 1_024;
 
   private double[] cells = new double[FIRST_CAPACITY * CELLS_OF_ROW];
+  private double[] logVariances = new double[FIRST_CAPACITY * MEMBERS.length];
   private double[] logReturns = new double[FIRST_CAPACITY];
+  private double[] realizedVariances = new double[FIRST_CAPACITY];
   private int rows;
 
   /**
    * Adds a day.
    *
    * @param forecast forecast of the day, made before it
-   * @param logReturn what it brought
+   * @param logReturn its log return
+   * @param realizedVariance its realised variance, squared log return
    */
-  public void add(ChampionForecast forecast, double logReturn) {
+  public void add(ChampionForecast forecast, double logReturn, double realizedVariance) {
     if (rows == logReturns.length) {
       logReturns = Arrays.copyOf(logReturns, 2 * rows);
+      realizedVariances = Arrays.copyOf(realizedVariances, 2 * rows);
+      logVariances = Arrays.copyOf(logVariances, 2 * rows * MEMBERS.length);
       cells = Arrays.copyOf(cells, 2 * rows * CELLS_OF_ROW);
     }
     logReturns[rows] = logReturn;
+    realizedVariances[rows] = realizedVariance;
     for (MemberName member : MEMBERS) {
       int at = rows * CELLS_OF_ROW + member.ordinal() * CELLS_OF_MEMBER;
       MemberForecast said = forecast.members().get(member);
       if (said == null) {
         Arrays.fill(cells, at, at + CELLS_OF_MEMBER, Double.NaN); // silent on that day
+        logVariances[rows * MEMBERS.length + member.ordinal()] = Double.NaN;
       } else {
         fill(at, said.tail());
+        logVariances[rows * MEMBERS.length + member.ordinal()] =
+            StrictMath.log(said.dailyVariance());
       }
     }
     rows++;
@@ -77,6 +88,35 @@ public final class MemberHistory {
       sum += rowLoss(row, shares);
     }
     return sum / rows;
+  }
+
+  /**
+   * Returns the mean QLIKE of a combination of variances over the days on which the price moved.
+   *
+   * @param weights the combination; silent members leave their share to the others
+   */
+  public double meanQlike(MemberWeights weights) {
+    double[] shares = new double[MEMBERS.length];
+    double sum = 0.0;
+    int moved = 0;
+    for (int row = 0; row < rows; row++) {
+      if (realizedVariances[row] > 0.0) {
+        share(row, weights, shares);
+        sum += Qlike.loss(realizedVariances[row], StrictMath.exp(logVariance(row, shares)));
+        moved++;
+      }
+    }
+    return sum / moved;
+  }
+
+  private double logVariance(int row, double[] shares) {
+    double sum = 0.0;
+    for (int m = 0; m < shares.length; m++) {
+      if (shares[m] > 0.0) {
+        sum += shares[m] * logVariances[row * MEMBERS.length + m];
+      }
+    }
+    return sum;
   }
 
   private void share(int row, MemberWeights weights, double[] shares) {

@@ -1,35 +1,64 @@
 package io.foreshock.training;
 
-import static io.foreshock.forecast.MemberName.EWMA_FHS;
-import static io.foreshock.forecast.MemberName.GJR_FHS;
-import static io.foreshock.forecast.MemberName.LOG_HAR_FHS;
-import static io.foreshock.forecast.MemberName.REGIME_MIXTURE;
-
 import io.foreshock.forecast.MemberName;
 import io.foreshock.forecast.MemberWeights;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.function.ToDoubleBiFunction;
 
 /**
- * Chooses the champion's combination from a short list of round numbers: the one with the least
- * mean FZ0 loss, every market counting the same. Losses within {@value #TIE} of the least are a
- * tie, which the most even combination wins: at that distance a difference is noise, and an even
- * one loses least when a member fails.
+ * Chooses weights by past loss alone: of all combinations in whole tenths the one with the least
+ * mean loss, every market counting the same. Losses within {@value #TIE} of the least are a tie,
+ * which the most even combination wins: at that distance a difference is noise, and an even one
+ * loses least when a member fails.
  */
-public final class WeightSearch {
+public enum WeightSearch {
+  /** Weights of value-at-risk and expected shortfall, by FZ0 at 1 % and 2.5 %. */
+  TAIL(
+      "FZ0",
+      List.of(
+          MemberName.GJR_POT,
+          MemberName.EWMA_FHS,
+          MemberName.LOG_HAR_FHS,
+          MemberName.HAR_X_POT,
+          MemberName.REGIME_MIXTURE),
+      MemberHistory::meanLoss),
+  /** Weights of the daily variance, by QLIKE. */
+  VARIANCE(
+      "QLIKE",
+      List.of(
+          MemberName.GJR_FHS,
+          MemberName.EWMA_FHS,
+          MemberName.LOG_HAR_FHS,
+          MemberName.HAR_X_POT,
+          MemberName.REGIME_MIXTURE),
+      MemberHistory::meanQlike);
 
   /** Losses this close are the same. */
   public static final double TIE = 0.002;
 
-  private WeightSearch() {}
+  /** Combinations that are reported beside the chosen one. */
+  private static final int RUNNERS_UP = 9;
+
+  private final String lossName;
+  private final List<MemberName> members;
+  private final ToDoubleBiFunction<MemberHistory, MemberWeights> loss;
+
+  WeightSearch(
+      String lossName,
+      List<MemberName> members,
+      ToDoubleBiFunction<MemberHistory, MemberWeights> loss) {
+    this.lossName = lossName;
+    this.members = members;
+    this.loss = loss;
+  }
 
   /**
    * A candidate and how it did.
    *
    * @param weights the combination
-   * @param loss its mean FZ0 loss
+   * @param loss its mean loss
    */
   public record Scored(MemberWeights weights, double loss) {
 
@@ -43,56 +72,60 @@ public final class WeightSearch {
     }
   }
 
-  /** Returns the candidates, each summing to one. */
-  public static List<MemberWeights> candidates() {
-    return List.of(
-        weights(0.25, 0.15, 0.40, 0.20),
-        weights(0.40, 0.10, 0.40, 0.10),
-        weights(0.30, 0.20, 0.50, 0.00),
-        weights(0.25, 0.25, 0.25, 0.25),
-        weights(0.40, 0.30, 0.10, 0.20),
-        weights(0.50, 0.30, 0.00, 0.20),
-        weights(0.50, 0.10, 0.20, 0.20),
-        weights(0.60, 0.20, 0.20, 0.00),
-        weights(0.70, 0.00, 0.00, 0.30),
-        weights(0.30, 0.00, 0.70, 0.00),
-        weights(1.00, 0.00, 0.00, 0.00),
-        weights(0.00, 1.00, 0.00, 0.00),
-        weights(0.00, 0.00, 1.00, 0.00),
-        weights(0.00, 0.00, 0.00, 1.00));
+  /** Returns the name of the loss. */
+  public String lossName() {
+    return lossName;
   }
 
-  private static MemberWeights weights(double gjr, double ewma, double logHar, double regime) {
-    return new MemberWeights(
-        Map.of(GJR_FHS, gjr, EWMA_FHS, ewma, LOG_HAR_FHS, logHar, REGIME_MIXTURE, regime));
+  /** Returns the members that may weigh something. */
+  public List<MemberName> members() {
+    return members;
+  }
+
+  /** Returns how many candidates there are. */
+  public int candidateCount() {
+    return candidates().size();
+  }
+
+  /** Returns the candidates, each summing to one. */
+  List<MemberWeights> candidates() {
+    return WeightGrid.of(members);
   }
 
   /**
-   * Returns the candidates, the chosen one first and the others by loss.
+   * Returns the chosen combination, then the best of the others by loss, then the members alone.
    *
    * @param markets what the members said, market by market, at least one
    */
-  public static List<Scored> rank(List<MemberHistory> markets) {
+  public List<Scored> rank(List<MemberHistory> markets) {
     if (markets.isEmpty()) {
       throw new IllegalArgumentException("at least one market is needed, found none");
     }
-    List<Scored> ranked = new ArrayList<>();
+    List<Scored> scored = new ArrayList<>();
     for (MemberWeights weights : candidates()) {
-      double sum = 0.0;
-      for (MemberHistory market : markets) {
-        sum += market.meanLoss(weights);
-      }
-      ranked.add(new Scored(weights, sum / markets.size()));
+      scored.add(scored(weights, markets));
     }
-    ranked.sort(Comparator.comparingDouble(Scored::loss));
-    double limit = ranked.getFirst().loss() + TIE;
+    scored.sort(Comparator.comparingDouble(Scored::loss));
+    double limit = scored.getFirst().loss() + TIE;
     Scored chosen =
-        ranked.stream()
-            .filter(scored -> scored.loss() <= limit)
+        scored.stream()
+            .filter(one -> one.loss() <= limit)
             .min(Comparator.comparingDouble(Scored::concentration))
             .orElseThrow();
-    ranked.remove(chosen);
-    ranked.addFirst(chosen);
+    List<Scored> ranked = new ArrayList<>();
+    ranked.add(chosen);
+    scored.stream().filter(one -> one != chosen).limit(RUNNERS_UP).forEach(ranked::add);
+    scored.stream()
+        .filter(one -> one.concentration() == 1.0 && !ranked.contains(one))
+        .forEach(ranked::add);
     return ranked;
+  }
+
+  private Scored scored(MemberWeights weights, List<MemberHistory> markets) {
+    double sum = 0.0;
+    for (MemberHistory market : markets) {
+      sum += loss.applyAsDouble(market, weights);
+    }
+    return new Scored(weights, sum / markets.size());
   }
 }

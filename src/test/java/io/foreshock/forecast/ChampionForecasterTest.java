@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.foreshock.feature.DailyAggregation;
 import io.foreshock.feature.DailyObservations;
+import io.foreshock.feature.FeatureSchema;
+import io.foreshock.feature.VarianceFeatures;
 import io.foreshock.forecast.regime.RegimePrior;
 import io.foreshock.forecast.tail.TailForecast;
 import io.foreshock.forecast.tail.TailLevels;
@@ -33,12 +35,15 @@ class ChampionForecasterTest {
 
   private static DailyObservations days(double[] twoHourReturns) {
     return DailyAggregation.of(
-        SimulatedMarkets.closes(new MarketId("SIM"), 2 * SimulatedMarkets.HOUR_MS, twoHourReturns),
+        SimulatedMarkets.bars(
+            new MarketId("SIM"), 2 * SimulatedMarkets.HOUR_MS, twoHourReturns, 17),
         TradingCalendar.CONTINUOUS);
   }
 
   private static ChampionForecaster champion(DailyObservations days, FittedParameters memory) {
-    return new ChampionForecaster(days, RefitSchedule.MONTHLY, HarLags.CONTINUOUS, memory, PRIOR);
+    VarianceFeatures features = VarianceFeatures.of(FeatureSchema.INTRADAY, days, 7, 30, true);
+    return new ChampionForecaster(
+        days, features, RefitSchedule.MONTHLY, HarLags.CONTINUOUS, memory, PRIOR);
   }
 
   private static ChampionForecast after(int days) {
@@ -48,9 +53,9 @@ class ChampionForecasterTest {
   private static ChampionForecast after(DailyObservations days, int count, FittedParameters fits) {
     ChampionForecaster champion = champion(days, fits);
     for (int day = 0; day < count; day++) {
-      champion.observeNext();
+      champion.observeNext(Combination.DEFAULT);
     }
-    return champion.forecast(MemberWeights.DEFAULT);
+    return champion.forecast();
   }
 
   /**
@@ -78,9 +83,9 @@ class ChampionForecasterTest {
       for (int level = 0; level < TailLevels.count(); level++) {
         double alpha = TailLevels.alpha(level);
         double byHand =
-            0.25 * var(forecast, MemberName.GJR_FHS, side, alpha)
-                + 0.15 * var(forecast, MemberName.EWMA_FHS, side, alpha)
-                + 0.40 * var(forecast, MemberName.LOG_HAR_FHS, side, alpha)
+            0.30 * var(forecast, MemberName.GJR_POT, side, alpha)
+                + 0.10 * var(forecast, MemberName.EWMA_FHS, side, alpha)
+                + 0.40 * var(forecast, MemberName.HAR_X_POT, side, alpha)
                 + 0.20 * var(forecast, MemberName.REGIME_MIXTURE, side, alpha);
         assertThat(forecast.conditional().valueAtRisk(side, alpha))
             .isCloseTo(byHand, within(ROUNDING));
@@ -92,9 +97,9 @@ class ChampionForecasterTest {
   void forecast_filtered_leavesTheRegimeMemberOutAndRescales() {
     ChampionForecast forecast = after(600);
     double byHand =
-        (0.25 * var(forecast, MemberName.GJR_FHS, Side.LONG, 0.01)
-                + 0.15 * var(forecast, MemberName.EWMA_FHS, Side.LONG, 0.01)
-                + 0.40 * var(forecast, MemberName.LOG_HAR_FHS, Side.LONG, 0.01))
+        (0.30 * var(forecast, MemberName.GJR_POT, Side.LONG, 0.01)
+                + 0.10 * var(forecast, MemberName.EWMA_FHS, Side.LONG, 0.01)
+                + 0.40 * var(forecast, MemberName.HAR_X_POT, Side.LONG, 0.01))
             / 0.80;
     assertThat(forecast.filtered().valueAtRisk(Side.LONG, 0.01))
         .isCloseTo(byHand, within(ROUNDING))
@@ -107,7 +112,7 @@ class ChampionForecasterTest {
     double logSum = 0.0;
     for (Map.Entry<MemberName, MemberForecast> entry : forecast.members().entrySet()) {
       logSum +=
-          MemberWeights.DEFAULT.of(entry.getKey())
+          MemberWeights.DEFAULT_VARIANCE.of(entry.getKey())
               * StrictMath.log(entry.getValue().dailyVariance());
     }
     assertThat(forecast.dailyVariance() / StrictMath.exp(logSum)).isCloseTo(1.0, within(ROUNDING));
@@ -145,11 +150,11 @@ class ChampionForecasterTest {
   void forecast_fiftyNineDays_isRefused() {
     ChampionForecaster champion = champion(DAYS, FITS);
     for (int day = 0; day < 59; day++) {
-      champion.observeNext();
+      champion.observeNext(Combination.DEFAULT);
     }
     assertThat(champion.ready()).isFalse();
     assertThatIllegalStateException()
-        .isThrownBy(() -> champion.forecast(MemberWeights.DEFAULT))
+        .isThrownBy(() -> champion.forecast())
         .withMessageContaining("59");
   }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.foreshock.feature.DailyAggregation;
 import io.foreshock.feature.DailyObservations;
+import io.foreshock.feature.FeatureSchema;
+import io.foreshock.feature.VarianceFeatures;
 import io.foreshock.forecast.tail.TailForecast;
 import io.foreshock.forecast.tail.TailLevels;
 import io.foreshock.forecast.volatility.HarLags;
@@ -42,18 +44,23 @@ class HorizonForecasterTest {
     static Carried of(PriceSeries bars, int recent, TradingCalendar calendar) {
       DailyObservations days = DailyAggregation.of(bars, calendar);
       ChampionForecaster champion =
-          new ChampionForecaster(days, RefitSchedule.MONTHLY, HarLags.CONTINUOUS, FITS, PRIOR);
+          new ChampionForecaster(
+              days,
+              VarianceFeatures.of(FeatureSchema.INTRADAY, days, 7, 30, true),
+              RefitSchedule.MONTHLY,
+              HarLags.CONTINUOUS,
+              FITS,
+              PRIOR);
       double[] sigmas = new double[days.size()];
       for (int day = 0; day < days.size(); day++) {
-        champion.observeNext();
+        champion.observeNext(Combination.DEFAULT);
         if (champion.ready() && day + 1 < days.size()) {
-          sigmas[day + 1] = champion.forecast(MemberWeights.DEFAULT).sigma();
+          sigmas[day + 1] = champion.forecast().sigma();
         }
       }
       int size = days.size();
       RecentDays last = new RecentDays(days, size, Arrays.copyOfRange(sigmas, size - recent, size));
-      return new Carried(
-          new HorizonForecaster(bars, last, PRIOR), champion.forecast(MemberWeights.DEFAULT));
+      return new Carried(new HorizonForecaster(bars, last, PRIOR), champion.forecast());
     }
 
     TailForecast at(int hours) {

@@ -2,6 +2,7 @@ package io.foreshock.forecast;
 
 import static io.foreshock.forecast.MemberName.EWMA_FHS;
 import static io.foreshock.forecast.MemberName.GJR_FHS;
+import static io.foreshock.forecast.MemberName.GJR_POT;
 import static io.foreshock.forecast.MemberName.LOG_HAR_FHS;
 import static io.foreshock.forecast.MemberName.REGIME_MIXTURE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,10 +22,10 @@ class MemberWeightsTest {
   @Test
   void rescaledTo_someMembers_keepsTheirProportions() {
     Map<MemberName, Double> shares =
-        MemberWeights.DEFAULT.rescaledTo(List.of(GJR_FHS, EWMA_FHS, REGIME_MIXTURE));
-    assertThat(shares).containsOnlyKeys(GJR_FHS, EWMA_FHS, REGIME_MIXTURE);
-    assertThat(shares.get(GJR_FHS)).isCloseTo(0.25 / 0.60, within(ROUNDING));
-    assertThat(shares.get(EWMA_FHS)).isCloseTo(0.15 / 0.60, within(ROUNDING));
+        MemberWeights.DEFAULT.rescaledTo(List.of(GJR_POT, EWMA_FHS, REGIME_MIXTURE));
+    assertThat(shares).containsOnlyKeys(GJR_POT, EWMA_FHS, REGIME_MIXTURE);
+    assertThat(shares.get(GJR_POT)).isCloseTo(0.30 / 0.60, within(ROUNDING));
+    assertThat(shares.get(EWMA_FHS)).isCloseTo(0.10 / 0.60, within(ROUNDING));
     assertThat(shares.get(REGIME_MIXTURE)).isCloseTo(0.20 / 0.60, within(ROUNDING));
   }
 

@@ -70,6 +70,26 @@ public final class SimulatedMarkets {
     return bars.build();
   }
 
+  /**
+   * Returns bars with a range and a volume, the first at {@link #START_MS}. Each opens at the last
+   * close and reaches beyond both ends by a part of its own move.
+   */
+  public static PriceSeries bars(MarketId id, long barLengthMs, double[] returns, long seed) {
+    Random random = new Random(seed);
+    PriceSeries.Builder bars = PriceSeries.builder(id, barLengthMs, returns.length);
+    double open = 100.0;
+    for (int i = 0; i < returns.length; i++) {
+      double close = open * StrictMath.exp(returns[i]);
+      double reach = Math.abs(returns[i]) * random.nextDouble() + 1e-5;
+      double high = Math.max(open, close) * StrictMath.exp(reach);
+      double low = Math.min(open, close) * StrictMath.exp(-reach);
+      double volume = 1_000.0 * (1.0 + random.nextDouble());
+      bars.add(START_MS + i * barLengthMs, open, high, low, close, volume);
+      open = close;
+    }
+    return bars.build();
+  }
+
   private static void add(PriceSeries.Builder bars, long openTimeMs, double logPrice) {
     bars.add(PriceBar.ofClose(openTimeMs, StrictMath.exp(logPrice)));
   }

@@ -5,6 +5,7 @@ import io.foreshock.application.TrainingData;
 import io.foreshock.application.TrainingPlan;
 import io.foreshock.training.ClassTraining;
 import io.foreshock.training.ModelArchive;
+import io.foreshock.training.PooledVariance;
 import io.foreshock.training.ProfileSearch;
 import io.foreshock.training.TrainedEdition;
 import io.foreshock.training.TrainingSeries;
@@ -103,11 +104,26 @@ public final class TrainCommand implements Runnable {
     table.println(edition.modelId() + "/" + edition.version());
     for (ClassTraining training : edition.training().values()) {
       table.println(
-          "  " + training.assetClass() + ": weights " + training.weights().getFirst().weights());
+          "  "
+              + training.assetClass()
+              + ": tail "
+              + training.weights().getFirst().weights().text()
+              + "; variance "
+              + training.varianceWeights().getFirst().weights().text()
+              + training.pooledVariance().map(TrainCommand::pooled).orElse(""));
       training.profiles().stream()
           .limit(1 + RUNNERS_UP)
           .forEach(scored -> table.println("    " + row(scored)));
     }
+  }
+
+  private static String pooled(PooledVariance pooled) {
+    return String.format(
+        Locale.ROOT,
+        "; pooled regression %s, QLIKE %.4f against %.4f",
+        pooled.wins() ? "serves" : "loses",
+        pooled.pooledQlike(),
+        pooled.ownQlike());
   }
 
   private static String row(ProfileSearch.Scored scored) {

@@ -23,7 +23,7 @@ import java.util.Map;
 public final class FileModelRegistry implements ModelRegistry {
 
   static final String MANIFEST = "manifest.json";
-  static final String WEIGHTS_SCHEMA = "model-weights/1";
+  static final String WEIGHTS_SCHEMA = "model-weights/2";
 
   private static final int MOST_JSON_BYTES = 1 << 20;
   private static final int MOST_FILE_BYTES = 16 << 20;

@@ -69,7 +69,7 @@ final class ManifestJson {
             .put("rows", training.rows())
             .put("fz0", rounded(training.weights().getFirst().loss()))
             .put("weightsFromWholeGroup", training.pooledWeights())
-            .put("weightsTried", training.weights().size())
+            .put("qlike", rounded(training.varianceWeights().getFirst().loss()))
             .put("profilesTried", training.profiles().size())
             .put("goalViolation", rounded(training.profiles().getFirst().violation()));
     json.set("goals", goals(training.goals()));

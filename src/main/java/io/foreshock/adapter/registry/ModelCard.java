@@ -1,19 +1,21 @@
 package io.foreshock.adapter.registry;
 
 import io.foreshock.evaluation.MarginMetrics;
-import io.foreshock.forecast.MemberName;
-import io.foreshock.forecast.MemberWeights;
+import io.foreshock.forecast.Combination;
 import io.foreshock.model.ClassGroup;
 import io.foreshock.model.ClassSettings;
 import io.foreshock.policy.MarginProfile;
 import io.foreshock.training.ClassTraining;
 import io.foreshock.training.DataSource;
 import io.foreshock.training.MarketScore;
+import io.foreshock.training.PooledVariance;
 import io.foreshock.training.ProfileSearch;
 import io.foreshock.training.StabilityGoals;
 import io.foreshock.training.TrainedEdition;
 import io.foreshock.training.WeightSearch;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes the model card of an edition, after M. Mitchell and others, "Model Cards" (2019). */
@@ -72,24 +74,22 @@ final class ModelCard {
     line("## What it sets");
     line("");
     line(
-        "| class | gjr | ewma | log-har | regime | w | up/d | down/d | dwell h | falls in stress"
-            + " | class minimum |");
-    line("|---|---|---|---|---|---|---|---|---|---|---|");
+        "| class | tail weights | variance weights | pooled regression | w | up/d | down/d"
+            + " | dwell h | falls in stress | class minimum |");
+    line("|---|---|---|---|---|---|---|---|---|---|");
     edition.settings().forEach((key, one) -> line("| %s | %s |", key, setting(one)));
     line("");
   }
 
   private static String setting(ClassSettings settings) {
-    return weights(settings.weights()) + " | " + profile(settings.profile());
-  }
-
-  private static String weights(MemberWeights weights) {
-    return format(
-        "%.2f | %.2f | %.2f | %.2f",
-        weights.of(MemberName.GJR_FHS),
-        weights.of(MemberName.EWMA_FHS),
-        weights.of(MemberName.LOG_HAR_FHS),
-        weights.of(MemberName.REGIME_MIXTURE));
+    Combination combination = settings.combination();
+    return combination.tail().text()
+        + " | "
+        + combination.variance().text()
+        + " | "
+        + combination.pooledVariance().map(pooled -> pooled.schema().id()).orElse("none")
+        + " | "
+        + profile(settings.profile());
   }
 
   private static String profile(MarginProfile profile) {
@@ -170,16 +170,37 @@ final class ModelCard {
 
   private void weightTable(ClassTraining training) {
     line(
-        "Combinations by mean FZ0 at 1 %% and 2.5 %%%s; the first row serves.",
+        "Combinations by mean loss%s; the first row serves. Of %d in whole tenths for the tail and"
+            + " as many for the variance, the best ten and the members alone.",
         training.pooledWeights()
             ? ", over all markets of the group, since the class has few of its own"
-            : "");
+            : "",
+        training.weights().isEmpty() ? 0 : WeightSearch.TAIL.candidateCount());
     line("");
-    line("| gjr | ewma | log-har | regime | FZ0 |");
-    line("|---|---|---|---|---|");
-    for (WeightSearch.Scored scored : training.weights()) {
-      line("| %s | %.5f |", weights(scored.weights()), scored.loss());
+    weightTable(WeightSearch.TAIL, training.weights());
+    weightTable(WeightSearch.VARIANCE, training.varianceWeights());
+    training.pooledVariance().ifPresent(this::pooled);
+  }
+
+  private void weightTable(WeightSearch search, List<WeightSearch.Scored> scores) {
+    line("| weights | %s |", search.lossName());
+    line("|---|---|");
+    for (WeightSearch.Scored scored : scores) {
+      line("| %s | %.5f |", scored.weights().text(), scored.loss());
     }
+    line("");
+  }
+
+  private void pooled(PooledVariance pooled) {
+    line(
+        "Variance regression `%s`, pooled over markets: QLIKE %.4f against %.4f of each market's own"
+            + " on %d markets after %s, fitted to the days before it. The pooled one %s.",
+        pooled.schema().id(),
+        pooled.pooledQlike(),
+        pooled.ownQlike(),
+        pooled.markets(),
+        LocalDate.ofEpochDay(pooled.splitDay()),
+        pooled.wins() ? "serves" : "does not serve");
     line("");
   }
 

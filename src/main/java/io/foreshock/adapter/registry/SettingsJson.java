@@ -1,14 +1,12 @@
 package io.foreshock.adapter.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.foreshock.forecast.MemberName;
-import io.foreshock.forecast.MemberWeights;
 import io.foreshock.market.AssetClass;
 import io.foreshock.model.ClassSettings;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What a champion sets, by asset class, in JSON: member weights and margin profile. */
+/** What a champion sets, by asset class, in JSON: its combination and margin profile. */
 final class SettingsJson {
 
   private SettingsJson() {}
@@ -21,11 +19,12 @@ final class SettingsJson {
   static Map<AssetClass, ClassSettings> read(JsonFields json) {
     Map<AssetClass, ClassSettings> settings = new EnumMap<>(AssetClass.class);
     for (String key : json.keys()) {
-      JsonFields entry = json.object(key).requireExactly("memberWeights", "profile");
+      JsonFields entry = json.object(key).requireExactly("combination", "profile");
       settings.put(
           assetClass(key),
           new ClassSettings(
-              weights(entry.object("memberWeights")), ProfileJson.read(entry.object("profile"))));
+              CombinationJson.read(entry.object("combination")),
+              ProfileJson.read(entry.object("profile"))));
     }
     return settings;
   }
@@ -39,35 +38,13 @@ final class SettingsJson {
     throw new IllegalArgumentException(key + " is not an asset class");
   }
 
-  private static MemberWeights weights(JsonFields json) {
-    MemberName[] names = MemberName.values();
-    String[] codes = new String[names.length];
-    Map<MemberName, Double> weights = new EnumMap<>(MemberName.class);
-    for (int i = 0; i < names.length; i++) {
-      codes[i] = names[i].code();
-    }
-    json.requireExactly(codes);
-    for (MemberName name : names) {
-      weights.put(name, json.number(name.code()));
-    }
-    return new MemberWeights(weights);
-  }
-
   /** Returns settings as JSON. */
   static ObjectNode write(Map<AssetClass, ClassSettings> settings) {
     ObjectNode json = JsonFields.newObject();
     for (Map.Entry<AssetClass, ClassSettings> entry : settings.entrySet()) {
       ObjectNode one = json.putObject(entry.getKey().name());
-      one.set("memberWeights", weights(entry.getValue().weights()));
+      one.set("combination", CombinationJson.write(entry.getValue().combination()));
       one.set("profile", ProfileJson.write(entry.getValue().profile()));
-    }
-    return json;
-  }
-
-  private static ObjectNode weights(MemberWeights weights) {
-    ObjectNode json = JsonFields.newObject();
-    for (MemberName name : MemberName.values()) {
-      json.put(name.code(), weights.of(name));
     }
     return json;
   }

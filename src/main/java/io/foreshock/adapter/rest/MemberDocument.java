@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record MemberDocument(
     @Schema(examples = "gjr-fhs") String member,
     @Schema(examples = "250000") long weightPpm,
+    @Schema(examples = "400000") long varianceWeightPpm,
     @Schema(examples = "21340") long sigmaPpm,
     @Schema(examples = "62310") long varLongPpm,
     @Schema(examples = "55120") long varShortPpm) {
@@ -31,14 +32,15 @@ record MemberDocument(
   static List<MemberDocument> of(ChampionForecast forecast) {
     return forecast.members().values().stream()
         .sorted(Comparator.comparing(MemberForecast::member))
-        .map(member -> of(member, forecast.weights().getOrDefault(member.member(), 0.0)))
+        .map(member -> of(member, forecast))
         .toList();
   }
 
-  private static MemberDocument of(MemberForecast member, double weight) {
+  private static MemberDocument of(MemberForecast member, ChampionForecast forecast) {
     return new MemberDocument(
         member.member().code(),
-        Math.round(weight * Ppm.ONE),
+        Math.round(forecast.weights().getOrDefault(member.member(), 0.0) * Ppm.ONE),
+        Math.round(forecast.varianceWeights().getOrDefault(member.member(), 0.0) * Ppm.ONE),
         Ppm.ofFractionRoundedUp(Math.sqrt(member.dailyVariance())),
         Ppm.ofFractionRoundedUp(member.tail().valueAtRisk(Side.LONG, ALPHA)),
         Ppm.ofFractionRoundedUp(member.tail().valueAtRisk(Side.SHORT, ALPHA)));

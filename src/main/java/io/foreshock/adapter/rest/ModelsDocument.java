@@ -1,6 +1,8 @@
 package io.foreshock.adapter.rest;
 
+import io.foreshock.forecast.Combination;
 import io.foreshock.forecast.MemberName;
+import io.foreshock.forecast.MemberWeights;
 import io.foreshock.market.AssetClass;
 import io.foreshock.model.ClassSettings;
 import io.foreshock.model.Edition;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The models in service.
@@ -54,15 +57,33 @@ record ModelsDocument(List<Model> models, Documented documented, List<ModelProbl
       @Schema(examples = "index@1") String profile,
       @Schema(
               description = "Weight of each member, relative.",
-              examples = "{\"gjr-fhs\": 0.25, \"log-har-fhs\": 0.4}")
-          Map<String, Double> weights) {
+              examples = "{\"gjr-pot\": 0.3, \"har-x-pot\": 0.4}")
+          Map<String, Double> weights,
+      @Schema(description = "Weight of each member in the daily variance, relative.")
+          Map<String, Double> varianceWeights,
+      @Schema(
+              description =
+                  "Inputs of the variance regression that is pooled over markets; null where each"
+                      + " market fits its own.",
+              examples = "log-har-x-intraday/1")
+          @Nullable String pooledVariance) {
 
     static ModelClass of(AssetClass assetClass, ClassSettings settings) {
-      Map<String, Double> weights = new TreeMap<>();
+      Combination combination = settings.combination();
+      return new ModelClass(
+          assetClass,
+          settings.profile().reference(),
+          byCode(combination.tail()),
+          byCode(combination.variance()),
+          combination.pooledVariance().map(pooled -> pooled.schema().id()).orElse(null));
+    }
+
+    private static Map<String, Double> byCode(MemberWeights weights) {
+      Map<String, Double> byCode = new TreeMap<>();
       for (MemberName member : MemberName.values()) {
-        weights.put(member.code(), settings.weights().of(member));
+        byCode.put(member.code(), weights.of(member));
       }
-      return new ModelClass(assetClass, settings.profile().reference(), weights);
+      return byCode;
     }
   }
 

@@ -73,6 +73,16 @@ public final class ResidualPool {
   }
 
   /**
+   * Returns the tail of both sides in units of sigma with the generalised Pareto law at every level
+   * below the threshold's 8 %, however many residuals there are.
+   *
+   * @throws IllegalStateException if the pool is empty
+   */
+  public TailForecast paretoTail() {
+    return window.paretoTail();
+  }
+
+  /**
    * Returns the value at risk in units of sigma, ≥ 0.
    *
    * @param alpha one of the {@link TailLevels}

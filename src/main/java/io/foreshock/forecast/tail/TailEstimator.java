@@ -34,6 +34,21 @@ final class TailEstimator {
     return TailForecast.of(estimator.valueAtRisk, estimator.expectedShortfall, estimator.methods);
   }
 
+  /**
+   * Returns the tail of both sides with the generalised Pareto law at every level it reaches.
+   *
+   * @param sortedReturns log returns (or residuals), ascending in the first {@code count} places
+   * @param priorShape ξ where fewer than 30 losses exceed the threshold
+   */
+  static TailForecast pareto(double[] sortedReturns, int count, double priorShape) {
+    TailEstimator estimator = new TailEstimator();
+    for (Side side : Side.values()) {
+      LossTail tail = new LossTail(sortedReturns, count, side);
+      estimator.extrapolate(tail, TailForecast.index(side, 0), 0, priorShape);
+    }
+    return TailForecast.of(estimator.valueAtRisk, estimator.expectedShortfall, estimator.methods);
+  }
+
   /** Returns whether a sample is large enough for its own quantile at a level. */
   static boolean isEmpirical(int observations, double alpha) {
     return observations * alpha >= MINIMUM_TAIL_COUNT;

@@ -16,6 +16,7 @@ final class TailWindow {
   private final int needed;
   private final double priorShape;
   private @Nullable TailForecast tail;
+  private @Nullable TailForecast paretoTail;
 
   TailWindow(int capacity, int needed, double priorShape) {
     this.window = new SortedWindow(capacity);
@@ -26,10 +27,12 @@ final class TailWindow {
   void add(double value) {
     window.add(value);
     tail = null;
+    paretoTail = null;
   }
 
   void rebuild(double[] ordered) {
     tail = null;
+    paretoTail = null;
     window.rebuild(ordered);
   }
 
@@ -55,6 +58,16 @@ final class TailWindow {
     if (known == null) {
       known = TailEstimator.estimate(window.sorted(), window.size(), priorShape);
       tail = known;
+    }
+    return known;
+  }
+
+  TailForecast paretoTail() {
+    requireAvailable();
+    TailForecast known = paretoTail;
+    if (known == null) {
+      known = TailEstimator.pareto(window.sorted(), window.size(), priorShape);
+      paretoTail = known;
     }
     return known;
   }

@@ -1,5 +1,6 @@
 package io.foreshock.forecast.volatility;
 
+import io.foreshock.feature.LogVarianceSeries;
 import java.util.Locale;
 
 /**

@@ -1,4 +1,4 @@
-package io.foreshock.forecast.volatility;
+package io.foreshock.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

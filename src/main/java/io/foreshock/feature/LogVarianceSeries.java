@@ -1,4 +1,4 @@
-package io.foreshock.forecast.volatility;
+package io.foreshock.feature;
 
 import java.util.Locale;
 

@@ -1,0 +1,143 @@
+package io.foreshock.training;
+
+import io.foreshock.evaluation.Qlike;
+import io.foreshock.feature.FeatureSchema;
+import io.foreshock.feature.VarianceFeatures;
+import io.foreshock.forecast.volatility.VarianceRegression;
+import io.foreshock.forecast.volatility.VarianceRegression.Sample;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Decides whether the markets of a class share one variance regression: by QLIKE on the last part
+ * of the training years, of regressions fitted to what lies before it. The judgement is made with
+ * no day in common, and with a month between them; what then serves is fitted to all days.
+ *
+ * @param schema inputs of the regression
+ * @param markets markets that took part
+ * @param splitDay first day after the days fitted for the judgement, days since 1970-01-01
+ * @param pooledQlike mean QLIKE of the pooled regression over the markets
+ * @param ownQlike the same of each market's own regression
+ * @param regression the pooled regression fitted to all days
+ */
+public record PooledVariance(
+    FeatureSchema schema,
+    int markets,
+    long splitDay,
+    double pooledQlike,
+    double ownQlike,
+    VarianceRegression regression) {
+
+  /** Markets that a pooled regression needs to speak for another one. */
+  public static final int LEAST_MARKETS = 4;
+
+  /** Days between the last fitted and the first judged: the longest memory of a feature. */
+  private static final int EMBARGO_DAYS = 60;
+
+  private static final double FITTED_SHARE = 0.6;
+  private static final int LEAST_FITTED = 500;
+  private static final int LEAST_JUDGED = 100;
+  private static final double OWN_RIDGE = 30.0;
+
+  /** Tells whether pooling did better. */
+  public boolean wins() {
+    return pooledQlike < ownQlike;
+  }
+
+  /** Returns the regression if pooling did better. */
+  public Optional<VarianceRegression> winner() {
+    return wins() ? Optional.of(regression) : Optional.empty();
+  }
+
+  /**
+   * Judges pooling for the inputs that most of the markets have.
+   *
+   * @param markets features of the markets of a class, cut at the end of the training years
+   * @return empty where fewer than {@value #LEAST_MARKETS} have days enough
+   */
+  public static Optional<PooledVariance> judged(List<VarianceFeatures> markets) {
+    return Stream.of(FeatureSchema.INTRADAY, FeatureSchema.DAILY)
+        .map(schema -> markets.stream().filter(one -> one.schema().equals(schema)).toList())
+        .max(Comparator.comparingInt(List::size))
+        .flatMap(PooledVariance::judgedAlike);
+  }
+
+  private static Optional<PooledVariance> judgedAlike(List<VarianceFeatures> markets) {
+    if (markets.size() < LEAST_MARKETS) {
+      return Optional.empty();
+    }
+    long splitDay = splitDay(markets);
+    List<VarianceFeatures> judged = markets.stream().filter(one -> hasDays(one, splitDay)).toList();
+    return judged.size() < LEAST_MARKETS
+        ? Optional.empty()
+        : Optional.of(judged(markets, judged, splitDay));
+  }
+
+  /** Returns the day before which the greater part of all market-days lies. */
+  private static long splitDay(List<VarianceFeatures> markets) {
+    long[] days =
+        markets.stream()
+            .flatMapToLong(one -> IntStream.range(0, one.size()).mapToLong(one::epochDay))
+            .sorted()
+            .toArray();
+    return days[(int) (FITTED_SHARE * days.length)];
+  }
+
+  private static boolean hasDays(VarianceFeatures market, long splitDay) {
+    int fitted = before(market, splitDay);
+    int judged = market.size() - before(market, splitDay + EMBARGO_DAYS);
+    return fitted >= LEAST_FITTED && judged >= LEAST_JUDGED;
+  }
+
+  private static int before(VarianceFeatures market, long epochDay) {
+    int days = 0;
+    while (days < market.size() && market.epochDay(days) < epochDay) {
+      days++;
+    }
+    return days;
+  }
+
+  private static PooledVariance judged(
+      List<VarianceFeatures> markets, List<VarianceFeatures> judged, long splitDay) {
+    VarianceRegression pooled =
+        VarianceRegression.fit(
+            markets.stream().map(one -> new Sample(one, 0, before(one, splitDay))).toList(), 0.0);
+    double pooledQlike = 0.0;
+    double ownQlike = 0.0;
+    for (VarianceFeatures market : judged) {
+      int end = before(market, splitDay);
+      VarianceRegression own = VarianceRegression.fit(market, end, OWN_RIDGE);
+      pooledQlike += qlike(pooled, market, splitDay) / judged.size();
+      ownQlike += qlike(own, market, splitDay) / judged.size();
+    }
+    VarianceRegression whole =
+        VarianceRegression.fit(
+            markets.stream().map(one -> new Sample(one, 0, one.size())).toList(), 0.0);
+    return new PooledVariance(
+        whole.schema(), judged.size(), splitDay, pooledQlike, ownQlike, whole);
+  }
+
+  private static double qlike(
+      VarianceRegression regression, VarianceFeatures market, long splitDay) {
+    List<Double> realized = new ArrayList<>();
+    List<Double> forecast = new ArrayList<>();
+    for (int day = before(market, splitDay + EMBARGO_DAYS); day < market.size(); day++) {
+      if (market.hasTarget(day) && market.hasRow(day - 1)) {
+        realized.add(StrictMath.exp(market.target(day)));
+        forecast.add(regression.variance(regression.logForecast(market, day - 1)));
+      }
+    }
+    return Qlike.mean(doubles(realized), doubles(forecast));
+  }
+
+  private static double[] doubles(List<Double> values) {
+    double[] result = new double[values.size()];
+    Arrays.setAll(result, values::get);
+    return result;
+  }
+}
