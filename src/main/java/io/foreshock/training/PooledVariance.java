@@ -67,7 +67,9 @@ public record PooledVariance(
         .flatMap(PooledVariance::judgedAlike);
   }
 
-  private static Optional<PooledVariance> judgedAlike(List<VarianceFeatures> markets) {
+  private static Optional<PooledVariance> judgedAlike(List<VarianceFeatures> alike) {
+    List<VarianceFeatures> markets =
+        alike.stream().filter(one -> targets(one, 0, one.size()) >= LEAST_JUDGED).toList();
     if (markets.size() < LEAST_MARKETS) {
       return Optional.empty();
     }
@@ -89,9 +91,16 @@ public record PooledVariance(
   }
 
   private static boolean hasDays(VarianceFeatures market, long splitDay) {
-    int fitted = before(market, splitDay);
-    int judged = market.size() - before(market, splitDay + EMBARGO_DAYS);
-    return fitted >= LEAST_FITTED && judged >= LEAST_JUDGED;
+    return targets(market, 0, before(market, splitDay)) >= LEAST_FITTED
+        && targets(market, before(market, splitDay + EMBARGO_DAYS), market.size()) >= LEAST_JUDGED;
+  }
+
+  /** Returns how many days were measured and can be forecast. */
+  private static int targets(VarianceFeatures market, int from, int to) {
+    return (int)
+        IntStream.range(Math.max(from, 1), to)
+            .filter(day -> market.hasTarget(day) && market.hasRow(day - 1))
+            .count();
   }
 
   private static int before(VarianceFeatures market, long epochDay) {

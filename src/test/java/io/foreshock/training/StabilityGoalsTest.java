@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.foreshock.evaluation.MarginMetrics;
-import io.foreshock.forecast.MemberName;
-import io.foreshock.forecast.MemberWeights;
 import io.foreshock.market.AssetClass;
 import io.foreshock.policy.MarginProfile;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,15 +33,6 @@ class StabilityGoalsTest {
     assertThat(INDEX.violation(metrics(0.993, 4.0, 0.65, 0.25))).isEqualTo(1.0, within(1e-9));
     assertThat(INDEX.violation(metrics(0.993, 4.0, 0.60, 0.30))).isEqualTo(1.0, within(1e-9));
     assertThat(INDEX.violation(metrics(0.991, 4.4, 0.65, 0.30))).isEqualTo(4.0, within(1e-9));
-  }
-
-  @Test
-  void candidates_each_sumToOne() {
-    assertThat(WeightSearch.TAIL.candidates()).hasSize(1001); // C(14, 4) ways to share out tenths
-    for (MemberWeights weights : WeightSearch.TAIL.candidates()) {
-      assertThat(Arrays.stream(MemberName.values()).mapToDouble(weights::of).sum())
-          .isEqualTo(1.0, within(1e-12)); // sums of decimals
-    }
   }
 
   @ParameterizedTest
