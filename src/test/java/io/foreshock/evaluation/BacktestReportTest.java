@@ -40,7 +40,7 @@ class BacktestReportTest {
     for (int t = 0; t < DAYS; t++) {
       double sigma = 0.01 + 0.005 * random.nextDouble();
       double logReturn = t % 50 == 7 ? 0.0 : sigma * random.nextGaussian();
-      days.add(new ForecastSeries.Day(sigma, logReturn, logReturn * logReturn, tail(sigma)));
+      days.add(new ForecastSeries.Day(t, sigma, logReturn, logReturn * logReturn, tail(sigma)));
     }
     return new ForecastSeries(symbol, "toy", days);
   }
@@ -53,21 +53,29 @@ class BacktestReportTest {
         forecasts.days().stream()
             .map(day ->
                 new MarginSeries.Day(
-                    scale * day.sigma(), side.loss(day.logReturn()), 2.2 * day.sigma()))
+                    day.epochDay(),
+                    scale * day.sigma(),
+                    side.loss(day.logReturn()),
+                    2.2 * day.sigma()))
             .toList());
   }
 
   private final ForecastSeries first = forecasts("A", 1);
   private final ForecastSeries second = forecasts("B", 2);
   private final BacktestReport report =
-      BacktestReport.of(
+      report(
           List.of(first, second),
           List.of(margins(first, Side.LONG, 2.5), margins(first, Side.SHORT, 3.5)));
+
+  private static BacktestReport report(List<ForecastSeries> forecasts, List<MarginSeries> margins) {
+    return BacktestReport.of(
+        new BacktestReport.Evidence(forecasts, List.of(), margins, List.of()), "toy");
+  }
 
   @Test
   void of_tail_isWhatANaiveTwinMakes() {
     TailScore score =
-        report.tails().stream()
+        report.forecasts().tails().stream()
             .filter(each -> each.symbol().equals("A") && each.side() == Side.LONG)
             .filter(each -> each.alpha() == 0.025)
             .findFirst()
@@ -92,7 +100,7 @@ class BacktestReportTest {
 
   @Test
   void of_daysThatDidNotMove_areLeftOutOfQlikeAndCounted() {
-    VarianceScore score = report.variances().getFirst();
+    VarianceScore score = report.forecasts().variances().getFirst();
     double sum = 0;
     int moved = 0;
     for (ForecastSeries.Day day : first.days()) {
@@ -109,20 +117,24 @@ class BacktestReportTest {
   @Test
   void means_overMarketSides_arePlain() {
     TailSummary mean =
-        report.tailMeans().stream().filter(each -> each.alpha() == 0.01).findFirst().orElseThrow();
-    List<TailScore> scores = report.tails().stream().filter(each -> each.alpha() == 0.01).toList();
+        report.forecasts().tailMeans().stream()
+            .filter(each -> each.alpha() == 0.01)
+            .findFirst()
+            .orElseThrow();
+    List<TailScore> scores =
+        report.forecasts().tails().stream().filter(each -> each.alpha() == 0.01).toList();
     assertThat(mean.marketSides()).isEqualTo(4).isEqualTo(scores.size());
     assertThat(mean.coverage())
         .isCloseTo(scores.stream().mapToDouble(TailScore::coverage).sum() / 4, within(1e-12));
     assertThat(mean.kupiecAccepted() * 4)
         .isEqualTo(scores.stream().filter(each -> each.kupiecP() >= 0.05).count());
-    assertThat(report.tailMeans()).hasSize(3);
-    assertThat(report.varianceMeans().getFirst().markets()).isEqualTo(2);
+    assertThat(report.forecasts().tailMeans()).hasSize(3);
+    assertThat(report.forecasts().varianceMeans().getFirst().markets()).isEqualTo(2);
   }
 
   @Test
   void of_margins_areWhatANaiveTwinMakes() {
-    MarginSummary mean = report.marginMeans().getFirst();
+    MarginSummary mean = report.margins().means().getFirst();
     assertThat(mean.marketSides()).isEqualTo(2);
     // Both margins are multiples of sigma, and the value at risk is 2.2 of it.
     assertThat(mean.metrics().cost()).isCloseTo((2.5 / 2.2 + 3.5 / 2.2) / 2 - 1, within(1e-12));
@@ -140,11 +152,12 @@ class BacktestReportTest {
   void of_seriesOnWhichAScoreIsNotDefined_isNamedAndLeavesTheOthers() {
     ForecastSeries still =
         new ForecastSeries(
-            "STILL", "toy", List.of(new ForecastSeries.Day(0.01, 0.0, 0.0, tail(0.0))));
-    BacktestReport mixed =
-        BacktestReport.of(List.of(still, first), List.of(margins(still, Side.LONG, 1)));
-    assertThat(mixed.notScored()).hasSize(1 + 6 + 1).allMatch(line -> line.startsWith("STILL "));
-    assertThat(mixed.tails()).hasSize(6);
-    assertThat(mixed.margins()).isEmpty();
+            "STILL", "toy", List.of(new ForecastSeries.Day(0, 0.01, 0.0, 0.0, tail(0.0))));
+    BacktestReport mixed = report(List.of(still, first), List.of(margins(still, Side.LONG, 1)));
+    assertThat(mixed.notScored())
+        .hasSize(1 + 6 + 2 + 1)
+        .allMatch(line -> line.startsWith("STILL "));
+    assertThat(mixed.forecasts().tails()).hasSize(6);
+    assertThat(mixed.margins().scores()).isEmpty();
   }
 }

@@ -208,7 +208,8 @@ class ImportAndBacktestTest {
     Path two = folder.resolve("two");
     assertThat(backtest(bars, one, "--threads", "1")).as(err.toString()).isZero();
     assertThat(backtest(bars, two, "--threads", "2")).isZero();
-    for (String name : List.of("forecasts.csv", "margins.csv", "report.json", "report.txt")) {
+    for (String name :
+        List.of("forecasts.csv", "margins.csv", "report.json", "report.html", "report.txt")) {
       assertThat(two.resolve(name)).hasSameBinaryContentAs(one.resolve(name));
     }
     List<String> lines = Files.readAllLines(one.resolve("forecasts.csv"));
@@ -260,8 +261,9 @@ class ImportAndBacktestTest {
         .as(err.toString())
         .isZero();
     assertThat(out.toString())
-        .startsWith("Margins, means over market-sides")
-        .contains("\nchampion  ", "\nreference-gjr-fhs  ", "\nreference-stressed-blend  ");
+        .startsWith("Margins IN SAMPLE, means over market-sides")
+        .contains(
+            "\nchampion@in-sample  ", "\nreference-gjr-fhs  ", "\nreference-stressed-blend  ");
     assertThat(result.resolve("report.json")).content().contains("\"eq\" : ", "\"fz0Excess\" : ");
     assertThat(result.resolve("report.txt")).content().startsWith(out.toString().stripTrailing());
   }
