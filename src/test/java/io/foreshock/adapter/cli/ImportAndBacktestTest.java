@@ -261,9 +261,13 @@ class ImportAndBacktestTest {
         .as(err.toString())
         .isZero();
     assertThat(out.toString())
-        .startsWith("Margins IN SAMPLE, means over market-sides")
+        .startsWith("Margins, means over market-sides")
         .contains(
-            "\nchampion@in-sample  ", "\nreference-gjr-fhs  ", "\nreference-stressed-blend  ");
+            "\nMargins IN SAMPLE, means",
+            "\nchampion  ",
+            "\nchampion@in-sample  ",
+            "\nreference-gjr-fhs  ",
+            "\nreference-stressed-blend  ");
     assertThat(result.resolve("report.json")).content().contains("\"eq\" : ", "\"fz0Excess\" : ");
     assertThat(result.resolve("report.txt")).content().startsWith(out.toString().stripTrailing());
   }

@@ -93,7 +93,9 @@ class ReportHtmlTest {
     List<Element> rows = rows("out", "Means over market-sides");
     assertThat(rows).hasSize(5);
     for (Element row : rows) {
-      assertThat(compare(row, find(json.at("/outOfSample/margins/means"), row))).isEqualTo(12);
+      JsonNode mean = find(json.at("/outOfSample/margins/means"), row);
+      int ratios = mean.get("breaches").asInt() == 0 ? 0 : 2; // a dash without a breach
+      assertThat(compare(row, mean)).isEqualTo(10 + ratios);
     }
   }
 
@@ -120,14 +122,16 @@ class ReportHtmlTest {
   /** Thinning drops points of lines, never a breach. */
   @Test
   void of_breaches_areAllMarked() {
+    long all = 0;
     for (boolean inSample : List.of(true, false)) {
       long breaches =
           backtests.getFirst().margins().stream()
               .filter(row -> row.inSample() == inSample && row.loss() > row.champion())
               .count();
       assertThat(elements(sample(inSample ? "in" : "out"), "circle")).hasSize((int) breaches);
-      assertThat(breaches).isPositive();
+      all += breaches;
     }
+    assertThat(all).isPositive();
   }
 
   @Test
