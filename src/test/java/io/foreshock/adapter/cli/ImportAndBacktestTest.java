@@ -2,6 +2,8 @@ package io.foreshock.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.foreshock.market.MarketDataStore;
 import io.foreshock.market.MarketId;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
@@ -246,7 +248,7 @@ class ImportAndBacktestTest {
   }
 
   @Test
-  void backtest_index_printsTheMarginTable() {
+  void backtest_index_printsTheMarginTable() throws IOException {
     Path result = folder.resolve("index");
     assertThat(
             execute(
@@ -269,6 +271,16 @@ class ImportAndBacktestTest {
             "\nreference-gjr-fhs  ",
             "\nreference-stressed-blend  ");
     assertThat(result.resolve("report.json")).content().contains("\"eq\" : ", "\"fz0Excess\" : ");
+    JsonNode source = new ObjectMapper().readTree(result.resolve("report.json").toFile());
+    assertThat(INDEX.resolveSibling("manifest.json"))
+        .content()
+        .contains(source.at("/source/sha256").asText());
+    assertThat(source.at("/source/command").asText())
+        .isEqualTo(
+            "foreshock backtest --bars "
+                + INDEX
+                + " --from 2002-06-01 --class UNCLASSIFIED --members all --refit-days 30"
+                + " --in-sample");
     assertThat(result.resolve("report.txt")).content().startsWith(out.toString().stripTrailing());
   }
 

@@ -9,6 +9,8 @@ import java.util.OptionalDouble;
  */
 final class Cells {
 
+  private static final double SIGNIFICANCE = 0.05;
+
   private Cells() {}
 
   /** Adds a head of columns. */
@@ -44,11 +46,20 @@ final class Cells {
     }
   }
 
-  /** Adds a p-value, marked where it is below 5 %. */
+  /** Adds the p-value of a test of a forecast, marked where it rejects at 5 %. */
   static void pValue(Html html, String field, OptionalDouble value) {
+    pValue(html, field, value, "low");
+  }
+
+  /** Adds the p-value of a claim to be better, marked where it is shown at 5 %. */
+  static void claim(Html html, String field, OptionalDouble value) {
+    pValue(html, field, value, "met");
+  }
+
+  private static void pValue(Html html, String field, OptionalDouble value, String mark) {
     if (value.isPresent()) {
       double p = value.getAsDouble();
-      cell(html, field, p, shown(p, 3), p < 0.05 ? "low" : "");
+      cell(html, field, p, shown(p, 3), p < SIGNIFICANCE ? mark : "");
     } else {
       html.element("td", "\u2013");
     }

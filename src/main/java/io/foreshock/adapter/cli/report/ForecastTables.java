@@ -64,8 +64,8 @@ final class ForecastTables {
     Cells.percent(html, "dynamicQuantileAccepted", mean.dynamicQuantileAccepted(), 0);
     Cells.percent(html, "shortfallAccepted", mean.shortfallAccepted(), 0);
     Cells.number(html, "z2", mean.shortfallStatistic(), 3);
-    Cells.pValue(html, "p", comparison(report, mean.model(), OptionalDouble.of(mean.alpha())));
-    Cells.pValue(html, "p", confidence(report, mean));
+    Cells.claim(html, "p", comparison(report, mean.model(), OptionalDouble.of(mean.alpha())));
+    Cells.number(html, "p", confidence(report, mean), 3);
     html.close("tr");
   }
 
@@ -94,7 +94,7 @@ final class ForecastTables {
       html.open("tr", "data-model", mean.model()).element("th", mean.model(), "scope", "row");
       Cells.count(html, "markets", mean.markets());
       Cells.number(html, "qlike", mean.qlike(), 4);
-      Cells.pValue(html, "p", comparison(report, mean.model(), OptionalDouble.empty()));
+      Cells.claim(html, "p", comparison(report, mean.model(), OptionalDouble.empty()));
       html.close("tr");
     }
     html.close("tbody").close("table");
