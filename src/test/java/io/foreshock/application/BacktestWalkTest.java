@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.foreshock.forecast.FittedParameters;
 import io.foreshock.forecast.MemberName;
+import io.foreshock.forecast.RefitSchedule;
 import io.foreshock.market.AssetClass;
 import io.foreshock.market.ClockMode;
 import io.foreshock.market.Market;
@@ -68,6 +69,31 @@ class BacktestWalkTest {
     assertThat(late.margins())
         .isEqualTo(whole.margins().stream().filter(row -> !row.date().isBefore(from)).toList());
     assertThat(late.margins()).isNotEmpty();
+  }
+
+  /** Fits count from the first forecastable day at any interval, so printing does not move them. */
+  @Test
+  void toEnd_otherRefitInterval_movesFitsButNotByTheFirstDate() {
+    LocalDate from = index.days().date(800);
+    List<ForecastRow> fortnightly = refittedEvery(14, LocalDate.MIN);
+    assertThat(refittedEvery(14, from))
+        .isEqualTo(fortnightly.stream().filter(row -> !row.date().isBefore(from)).toList());
+    assertThat(fortnightly).hasSameSizeAs(whole.forecasts()).isNotEqualTo(whole.forecasts());
+    assertThat(refittedEvery(30, LocalDate.MIN)).isEqualTo(whole.forecasts());
+  }
+
+  private static List<ForecastRow> refittedEvery(int refitDays, LocalDate from) {
+    RefitSchedule schedule = new RefitSchedule(RefitSchedule.FULL_HISTORY, refitDays);
+    return new BacktestWalk(
+            index.market().symbol(),
+            index,
+            BacktestExamples.documented(),
+            MEMORY,
+            schedule,
+            from,
+            true)
+        .toEnd(() -> {})
+        .forecasts();
   }
 
   @Test

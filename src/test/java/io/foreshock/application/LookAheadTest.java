@@ -139,7 +139,14 @@ class LookAheadTest {
     backtest.margins().stream()
         .filter(row -> row.date().equals(last))
         .forEach(row ->
-            said.add(row.side() + " " + row.champion() + row.gjrFhs() + row.stressedBlend()));
+            said.add(
+                row.side()
+                    + " "
+                    + row.champion()
+                    + row.gjrFhs()
+                    + row.ewmaFhs()
+                    + row.stressedBlend()
+                    + row.historicalSimulation()));
     assertThat(said).isNotEmpty();
     return said;
   }
