@@ -25,7 +25,7 @@ final class Golden {
         .toList();
   }
 
-  private static List<String> lines(String name) {
+  static List<String> lines(String name) {
     try (InputStream in = Golden.class.getResourceAsStream("/golden/" + name)) {
       String text =
           new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
