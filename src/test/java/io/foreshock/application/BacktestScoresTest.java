@@ -36,7 +36,7 @@ class BacktestScoresTest {
         backtest.forecasts().stream().filter(row -> row.model().equals("ewma-fhs")).count();
     assertThat(first).isGreaterThan(every);
     assertThat(report.forecasts().tails())
-        .hasSize(5 * 2 * 3)
+        .hasSize(7 * 2 * 3)
         .allMatch(score -> score.days() == every);
     assertThat(report.forecasts().tails())
         .extracting(TailScore::model)

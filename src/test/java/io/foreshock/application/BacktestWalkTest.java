@@ -45,7 +45,13 @@ class BacktestWalkTest {
     assertThat(whole.forecasts().stream().filter(row -> row.date().equals(last)))
         .extracting(ForecastRow::model)
         .containsExactly(
-            "champion@in-sample", "gjr-fhs", "ewma-fhs", "log-har-fhs", "regime-mixture");
+            "champion@in-sample",
+            "gjr-fhs",
+            "gjr-pot",
+            "ewma-fhs",
+            "log-har-fhs",
+            "har-x-pot",
+            "regime-mixture");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.foreshock.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foreshock.forecast.Combination;
 import io.foreshock.forecast.FitMemory;
 import io.foreshock.forecast.MemberName;
 import io.foreshock.forecast.MemberWeights;
@@ -181,7 +182,8 @@ class PlantedLeakTest {
             NO_HASH,
             Map.of(
                 AssetClass.INDEX,
-                new ClassSettings(weights, MarginProfile.defaultFor(AssetClass.INDEX))));
+                new ClassSettings(
+                    Combination.of(weights), MarginProfile.defaultFor(AssetClass.INDEX))));
     return rows(history, new ChampionDirectory(new Editions(List.of(edition), NO_HASH), Map.of()));
   }
 

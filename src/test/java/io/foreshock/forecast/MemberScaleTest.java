@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.foreshock.feature.DailyAggregation;
 import io.foreshock.feature.DailyObservations;
+import io.foreshock.feature.FeatureSchema;
+import io.foreshock.feature.VarianceFeatures;
 import io.foreshock.forecast.tail.TailForecast;
 import io.foreshock.forecast.tail.TailLevels;
 import io.foreshock.forecast.volatility.HarLags;
 import io.foreshock.market.MarketId;
+import io.foreshock.market.PriceSeries;
 import io.foreshock.market.Side;
 import io.foreshock.market.SimulatedMarkets;
 import io.foreshock.market.TradingCalendar;
@@ -42,16 +45,37 @@ class MemberScaleTest {
   private static ChampionForecast forecastAnew(double factor) {
     double[] returns =
         Arrays.stream(SimulatedMarkets.returns(621, 12, 0.02, 3)).map(r -> factor * r).toArray();
-    DailyObservations days =
-        DailyAggregation.of(
-            SimulatedMarkets.closes(new MarketId("SIM"), 2 * SimulatedMarkets.HOUR_MS, returns),
-            TradingCalendar.CONTINUOUS);
+    DailyObservations days = DailyAggregation.of(bars(returns), TradingCalendar.CONTINUOUS);
     ChampionForecaster champion =
-        new ChampionForecaster(days, HarLags.CONTINUOUS, FittedParameters.NONE, 0.15);
+        new ChampionForecaster(
+            days,
+            VarianceFeatures.of(FeatureSchema.INTRADAY, days, 7, 30, true),
+            RefitSchedule.MONTHLY,
+            HarLags.CONTINUOUS,
+            FittedParameters.NONE,
+            0.15);
     for (int day = 0; day < 620; day++) {
-      champion.observeNext();
+      champion.observeNext(Combination.DEFAULT);
     }
-    return champion.forecast(MemberWeights.DEFAULT);
+    return champion.forecast();
+  }
+
+  /** Without volume: turnover is in prices, and the path of prices is another one. */
+  private static PriceSeries bars(double[] returns) {
+    PriceSeries whole =
+        SimulatedMarkets.bars(new MarketId("SIM"), 2 * SimulatedMarkets.HOUR_MS, returns, 4);
+    PriceSeries.Builder bars =
+        PriceSeries.builder(whole.marketId(), whole.barLengthMs(), whole.size());
+    for (int i = 0; i < whole.size(); i++) {
+      bars.add(
+          whole.openTimeMs(i),
+          whole.open(i),
+          whole.high(i),
+          whole.low(i),
+          whole.close(i),
+          Double.NaN);
+    }
+    return bars.build();
   }
 
   static Stream<Arguments> cases() {
