@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.foreshock.forecast.FittedParameters;
 import io.foreshock.forecast.MemberName;
+import io.foreshock.forecast.RefitSchedule;
 import io.foreshock.market.AssetClass;
 import io.foreshock.market.ClockMode;
 import io.foreshock.market.Market;
@@ -44,7 +45,20 @@ class BacktestWalkTest {
     assertThat(whole.forecasts().stream().filter(row -> row.date().equals(last)))
         .extracting(ForecastRow::model)
         .containsExactly(
-            "champion@in-sample", "gjr-fhs", "ewma-fhs", "log-har-fhs", "regime-mixture");
+            "champion@in-sample",
+            "gjr-fhs",
+            "gjr-pot",
+            "ewma-fhs",
+            "log-har-fhs",
+            "har-x-pot",
+            "regime-mixture",
+            "egarch-fhs",
+            "garch-t",
+            "ms-garch",
+            "caviar-as",
+            "caviar-sav",
+            "gas-one-factor",
+            "historical-simulation");
   }
 
   @Test
@@ -56,6 +70,25 @@ class BacktestWalkTest {
           assertThat(row.regime().isPresent())
               .isEqualTo(champion || row.model().equals("regime-mixture"));
         });
+  }
+
+  @Test
+  void toEnd_championAlone_saysTheSameToTheBit() {
+    MarketBacktest alone =
+        new BacktestWalk(
+                index.market().symbol(),
+                index,
+                BacktestExamples.documented(),
+                MEMORY,
+                RefitSchedule.MONTHLY,
+                LocalDate.MIN,
+                false)
+            .toEnd(() -> {});
+    assertThat(alone.forecasts())
+        .isEqualTo(
+            whole.forecasts().stream().filter(row -> row.model().startsWith("champion")).toList())
+        .isNotEmpty();
+    assertThat(alone.margins()).isEqualTo(whole.margins());
   }
 
   @Test
