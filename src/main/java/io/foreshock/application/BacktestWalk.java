@@ -4,6 +4,7 @@ import io.foreshock.feature.DailyObservations;
 import io.foreshock.feature.HistoryJudgement;
 import io.foreshock.forecast.ChampionForecast;
 import io.foreshock.forecast.FittedParameters;
+import io.foreshock.forecast.MemberBench;
 import io.foreshock.forecast.MemberForecast;
 import io.foreshock.forecast.MemberName;
 import io.foreshock.forecast.RefitSchedule;
@@ -31,6 +32,7 @@ final class BacktestWalk {
   private final String symbol;
   private final DailyObservations days;
   private final MarginWalk walk;
+  private final MemberBench bench;
   private final LocalDate from;
   private final boolean everyMember;
   private final StressedBlend blend = new StressedBlend();
@@ -48,7 +50,7 @@ final class BacktestWalk {
    * @param memory fits made before
    * @param schedule when volatility members are fitted anew
    * @param from first date of the rows
-   * @param everyMember whether members get rows of their own
+   * @param everyMember whether members get rows of their own, the bench among them
    */
   BacktestWalk(
       String symbol,
@@ -62,6 +64,7 @@ final class BacktestWalk {
     this.assetClass = history.market().assetClass();
     this.days = history.days();
     this.walk = new MarginWalk(history, champions, memory, schedule);
+    this.bench = new MemberBench(days, schedule, memory, MarginWalk.PRIOR_SHAPE);
     this.from = from;
     this.everyMember = everyMember;
   }
@@ -83,6 +86,9 @@ final class BacktestWalk {
       int day = walk.seen();
       walk.latest().ifPresent(evaluation -> write(day, evaluation));
       walk.next();
+      if (everyMember) {
+        bench.observeNext();
+      }
       walked.run();
     }
     return new MarketBacktest(
@@ -156,6 +162,7 @@ final class BacktestWalk {
             Optional.of(evaluation.decision().parameters())));
     if (everyMember) {
       forecast.members().values().forEach(member -> writeMember(day, member, regime));
+      bench.forecasts().forEach(member -> writeMember(day, member, regime));
     }
   }
 

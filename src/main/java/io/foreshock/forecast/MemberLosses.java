@@ -16,10 +16,9 @@ import java.util.Map;
  */
 final class MemberLosses {
 
-  private static final MemberName[] MEMBERS = MemberName.values();
-
   /** Losses count half after 69 days; a member a loss of 14 behind weighs half as much. */
-  private static final PastLossWeights RULE = new PastLossWeights(MEMBERS.length, 0.05, 0.99, 0.01);
+  private static final PastLossWeights RULE =
+      new PastLossWeights(MemberName.combined().size(), 0.05, 0.99, 0.01);
 
   private PastLossState state = RULE.start();
 
@@ -30,8 +29,8 @@ final class MemberLosses {
    * @param logReturn what it brought
    */
   void learn(Map<MemberName, MemberForecast> spoken, double logReturn) {
-    double[] losses = new double[MEMBERS.length];
-    boolean[] spoke = new boolean[MEMBERS.length];
+    double[] losses = new double[MemberName.combined().size()];
+    boolean[] spoke = new boolean[losses.length];
     for (Map.Entry<MemberName, MemberForecast> said : spoken.entrySet()) {
       TailForecast tail = said.getValue().tail();
       int member = said.getKey().ordinal();

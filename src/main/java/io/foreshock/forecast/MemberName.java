@@ -1,26 +1,68 @@
 package io.foreshock.forecast;
 
-/** The member models a champion combines. */
+import java.util.Arrays;
+import java.util.List;
+
+/** The member models: those a champion combines, and those a backtest runs beside it. */
 public enum MemberName {
   /** GJR-GARCH(1,1) with Student-t(5) likelihood, filtered historical simulation. */
-  GJR_FHS("gjr-fhs", false),
+  GJR_FHS("gjr-fhs", Kind.FILTERED),
   /** The same variance and residuals, generalised Pareto tail at every level. */
-  GJR_POT("gjr-pot", false),
+  GJR_POT("gjr-pot", Kind.FILTERED),
   /** Exponentially weighted variance, λ = 0.97, filtered historical simulation. */
-  EWMA_FHS("ewma-fhs", false),
+  EWMA_FHS("ewma-fhs", Kind.FILTERED),
   /** Log-HAR on realised or range variance, filtered historical simulation. */
-  LOG_HAR_FHS("log-har-fhs", false),
+  LOG_HAR_FHS("log-har-fhs", Kind.FILTERED),
   /** Log-HAR with further regressors, pooled where an edition says so; generalised Pareto tail. */
-  HAR_X_POT("har-x-pot", false),
+  HAR_X_POT("har-x-pot", Kind.FILTERED),
   /** Markov switching with Student-t emissions; quantiles of the mixture. */
-  REGIME_MIXTURE("regime-mixture", true);
+  REGIME_MIXTURE("regime-mixture", Kind.REGIME),
+  /** EGARCH(1,1) with Student-t(5) likelihood, filtered historical simulation. */
+  EGARCH_FHS("egarch-fhs", Kind.BENCH),
+  /** Realized GARCH(1,1), log-linear, filtered historical simulation. */
+  REALIZED_GARCH_FHS("realized-garch-fhs", Kind.BENCH),
+  /** Symmetric GARCH(1,1) with fitted Student-t innovations, whose own quantiles are its tail. */
+  GARCH_T("garch-t", Kind.BENCH),
+  /** Markov-switching GARCH of two regimes; quantiles of the mixture. */
+  MS_GARCH("ms-garch", Kind.BENCH),
+  /** CAViaR that asks whether yesterday was a gain or a loss. */
+  CAVIAR_AS("caviar-as", Kind.BENCH),
+  /** CAViaR that asks for the size of yesterday's return only. */
+  CAVIAR_SAV("caviar-sav", Kind.BENCH),
+  /** Score-driven value at risk and expected shortfall with one factor. */
+  GAS_ONE_FACTOR("gas-one-factor", Kind.BENCH),
+  /** The last 500 returns as they are. */
+  HISTORICAL_SIMULATION("historical-simulation", Kind.BENCH);
+
+  /** The part a member plays. */
+  private enum Kind {
+    /** Combined, also in the filtered level of the margin waterfall. */
+    FILTERED,
+    /** Combined, but left out of the filtered level. */
+    REGIME,
+    /** Never combined: it is judged beside the champion and serves nobody. */
+    BENCH
+  }
+
+  private static final List<MemberName> COMBINED =
+      Arrays.stream(values()).filter(MemberName::isCombined).toList();
 
   private final String code;
-  private final boolean regimeMember;
+  private final Kind kind;
 
-  MemberName(String code, boolean regimeMember) {
+  MemberName(String code, Kind kind) {
     this.code = code;
-    this.regimeMember = regimeMember;
+    this.kind = kind;
+  }
+
+  /** Returns the members a champion can combine, in order; they come first in this enum. */
+  public static List<MemberName> combined() {
+    return COMBINED;
+  }
+
+  /** Tells whether a champion can combine the member; otherwise only a backtest runs it. */
+  public boolean isCombined() {
+    return kind != Kind.BENCH;
   }
 
   /** Returns the name used in artifacts, answers and files. */
@@ -30,7 +72,7 @@ public enum MemberName {
 
   /** Tells whether the member is left out of the filtered level of the margin waterfall. */
   public boolean regimeMember() {
-    return regimeMember;
+    return kind == Kind.REGIME;
   }
 
   /**

@@ -43,6 +43,10 @@ public record MemberWeights(Map<MemberName, Double> weights) {
   public MemberWeights {
     for (Map.Entry<MemberName, Double> entry : weights.entrySet()) {
       double weight = entry.getValue();
+      if (weight > 0.0 && !entry.getKey().isCombined()) {
+        throw new IllegalArgumentException(
+            "memberWeights." + entry.getKey().code() + " must be 0, was " + weight);
+      }
       if (!(weight >= 0.0 && weight <= 1.0)) {
         throw new IllegalArgumentException(
             "memberWeights." + entry.getKey().code() + " must be in [0, 1], was " + weight);

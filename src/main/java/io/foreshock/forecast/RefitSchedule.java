@@ -21,6 +21,9 @@ public record RefitSchedule(int minimumObservations, int refitDays) {
   /** Regime members, whose estimation is heavier, are fitted at every third date. */
   static final int REGIME_MULTIPLE = 3;
 
+  /** Members of the bench that search from many starts are fitted at every sixth date. */
+  static final int HEAVY_MULTIPLE = 6;
+
   /** Checks the ranges. */
   public RefitSchedule {
     if (!(minimumObservations >= FIRST_FORECASTABLE && refitDays > 0)) {

@@ -9,6 +9,7 @@ import io.foreshock.forecast.MemberWeights;
 import io.foreshock.forecast.tail.TailForecast;
 import io.foreshock.market.Side;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What each member said of each day of one market, and what the day brought. Any combination of the
@@ -18,13 +19,13 @@ import java.util.Arrays;
 public final class MemberHistory {
 
   private static final double[] ALPHAS = {0.01, 0.025};
-  private static final MemberName[] MEMBERS = MemberName.values();
+  private static final List<MemberName> MEMBERS = MemberName.combined();
   private static final int CELLS_OF_MEMBER = Side.values().length * ALPHAS.length * 2;
-  private static final int CELLS_OF_ROW = MEMBERS.length * CELLS_OF_MEMBER;
+  private static final int CELLS_OF_ROW = MEMBERS.size() * CELLS_OF_MEMBER;
   private static final int FIRST_CAPACITY = 1_024;
 
   private double[] cells = new double[FIRST_CAPACITY * CELLS_OF_ROW];
-  private double[] logVariances = new double[FIRST_CAPACITY * MEMBERS.length];
+  private double[] logVariances = new double[FIRST_CAPACITY * MEMBERS.size()];
   private double[] logReturns = new double[FIRST_CAPACITY];
   private double[] realizedVariances = new double[FIRST_CAPACITY];
   private int rows;
@@ -40,7 +41,7 @@ public final class MemberHistory {
     if (rows == logReturns.length) {
       logReturns = Arrays.copyOf(logReturns, 2 * rows);
       realizedVariances = Arrays.copyOf(realizedVariances, 2 * rows);
-      logVariances = Arrays.copyOf(logVariances, 2 * rows * MEMBERS.length);
+      logVariances = Arrays.copyOf(logVariances, 2 * rows * MEMBERS.size());
       cells = Arrays.copyOf(cells, 2 * rows * CELLS_OF_ROW);
     }
     logReturns[rows] = logReturn;
@@ -50,10 +51,10 @@ public final class MemberHistory {
       MemberForecast said = forecast.members().get(member);
       if (said == null) {
         Arrays.fill(cells, at, at + CELLS_OF_MEMBER, Double.NaN); // silent on that day
-        logVariances[rows * MEMBERS.length + member.ordinal()] = Double.NaN;
+        logVariances[rows * MEMBERS.size() + member.ordinal()] = Double.NaN;
       } else {
         fill(at, said.tail());
-        logVariances[rows * MEMBERS.length + member.ordinal()] =
+        logVariances[rows * MEMBERS.size() + member.ordinal()] =
             StrictMath.log(said.dailyVariance());
       }
     }
@@ -81,7 +82,7 @@ public final class MemberHistory {
    * @param weights the combination; silent members leave their share to the others
    */
   public double meanLoss(MemberWeights weights) {
-    double[] shares = new double[MEMBERS.length];
+    double[] shares = new double[MEMBERS.size()];
     double sum = 0.0;
     for (int row = 0; row < rows; row++) {
       share(row, weights, shares);
@@ -96,7 +97,7 @@ public final class MemberHistory {
    * @param weights the combination; silent members leave their share to the others
    */
   public double meanQlike(MemberWeights weights) {
-    double[] shares = new double[MEMBERS.length];
+    double[] shares = new double[MEMBERS.size()];
     double sum = 0.0;
     int moved = 0;
     for (int row = 0; row < rows; row++) {
@@ -113,7 +114,7 @@ public final class MemberHistory {
     double sum = 0.0;
     for (int m = 0; m < shares.length; m++) {
       if (shares[m] > 0.0) {
-        sum += shares[m] * logVariances[row * MEMBERS.length + m];
+        sum += shares[m] * logVariances[row * MEMBERS.size() + m];
       }
     }
     return sum;

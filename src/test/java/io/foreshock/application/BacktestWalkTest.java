@@ -51,7 +51,14 @@ class BacktestWalkTest {
             "ewma-fhs",
             "log-har-fhs",
             "har-x-pot",
-            "regime-mixture");
+            "regime-mixture",
+            "egarch-fhs",
+            "garch-t",
+            "ms-garch",
+            "caviar-as",
+            "caviar-sav",
+            "gas-one-factor",
+            "historical-simulation");
   }
 
   @Test
@@ -63,6 +70,25 @@ class BacktestWalkTest {
           assertThat(row.regime().isPresent())
               .isEqualTo(champion || row.model().equals("regime-mixture"));
         });
+  }
+
+  @Test
+  void toEnd_championAlone_saysTheSameToTheBit() {
+    MarketBacktest alone =
+        new BacktestWalk(
+                index.market().symbol(),
+                index,
+                BacktestExamples.documented(),
+                MEMORY,
+                RefitSchedule.MONTHLY,
+                LocalDate.MIN,
+                false)
+            .toEnd(() -> {});
+    assertThat(alone.forecasts())
+        .isEqualTo(
+            whole.forecasts().stream().filter(row -> row.model().startsWith("champion")).toList())
+        .isNotEmpty();
+    assertThat(alone.margins()).isEqualTo(whole.margins());
   }
 
   @Test

@@ -44,7 +44,7 @@ class MemberLookAheadTest {
   private static final List<Integer> INTRADAY_CUTS = List.of(61, 500, 501, 600, 614, 690, 705);
 
   static Stream<Arguments> cases() {
-    Stream<String> members = Arrays.stream(MemberName.values()).map(MemberName::code);
+    Stream<String> members = MemberName.combined().stream().map(MemberName::code);
     return Stream.concat(members, RIVER.stream())
         .flatMap(voice ->
             Stream.concat(
@@ -53,7 +53,7 @@ class MemberLookAheadTest {
   }
 
   static Stream<Arguments> voices() {
-    Stream<String> members = Arrays.stream(MemberName.values()).map(MemberName::code);
+    Stream<String> members = MemberName.combined().stream().map(MemberName::code);
     return Stream.concat(members, RIVER.stream())
         .flatMap(voice -> Stream.of("^GSPC", "USDCHF").map(series -> Arguments.of(voice, series)));
   }

@@ -16,9 +16,7 @@ import io.foreshock.market.MarketId;
 import io.foreshock.market.Side;
 import io.foreshock.market.SimulatedMarkets;
 import io.foreshock.market.TradingCalendar;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +75,8 @@ class ChampionForecasterTest {
   @Test
   void forecast_fullHistory_combinesAllMembersByHand() {
     ChampionForecast forecast = after(600);
-    assertThat(forecast.members()).containsOnlyKeys(MemberName.values());
+    assertThat(forecast.members())
+        .containsOnlyKeys(MemberName.combined().toArray(MemberName[]::new));
     assertThat(forecast.shortHistory()).isFalse();
     for (Side side : Side.values()) {
       for (int level = 0; level < TailLevels.count(); level++) {
@@ -176,30 +175,6 @@ class ChampionForecasterTest {
   @ValueSource(ints = {60, 333, 500, 511, 600, 647})
   void forecast_cutInput_saysTheSameToTheBit(int days) {
     assertThat(told(after(DAYS.slice(0, days), days, FITS))).isEqualTo(told(after(days)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {500, 511, 600})
-  void members_cutInput_sayTheSameToTheBit(int days) {
-    List<ForecastMember> whole = members(DAYS);
-    List<ForecastMember> cut = members(DAYS.slice(0, days));
-    for (int m = 0; m < whole.size(); m++) {
-      for (int day = 0; day < days; day++) {
-        whole.get(m).observe(day);
-        cut.get(m).observe(day);
-      }
-      assertThat(whole.get(m).ready()).isTrue();
-      assertThat(cut.get(m).forecast()).isEqualTo(whole.get(m).forecast());
-    }
-  }
-
-  private static List<ForecastMember> members(DailyObservations days) {
-    List<ForecastMember> members = new ArrayList<>();
-    members.add(new GjrMember(days, RefitSchedule.MONTHLY, FITS, PRIOR));
-    members.add(new EwmaMember(days, PRIOR));
-    members.add(new LogHarMember(days, RefitSchedule.MONTHLY, HarLags.CONTINUOUS, PRIOR));
-    members.add(new RegimeMember(days, RefitSchedule.MONTHLY, FITS));
-    return members;
   }
 
   /** A return that belongs to tomorrow changes what is said today: the comparison can fail. */

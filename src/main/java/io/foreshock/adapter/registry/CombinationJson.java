@@ -6,7 +6,6 @@ import io.foreshock.forecast.Combination;
 import io.foreshock.forecast.MemberName;
 import io.foreshock.forecast.MemberWeights;
 import io.foreshock.forecast.volatility.VarianceRegression;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +39,9 @@ final class CombinationJson {
 
   private static MemberWeights weights(JsonFields json) {
     json.requireExactly(
-        Arrays.stream(MemberName.values()).map(MemberName::code).toArray(String[]::new));
+        MemberName.combined().stream().map(MemberName::code).toArray(String[]::new));
     Map<MemberName, Double> weights = new EnumMap<>(MemberName.class);
-    for (MemberName name : MemberName.values()) {
+    for (MemberName name : MemberName.combined()) {
       weights.put(name, json.number(name.code()));
     }
     return new MemberWeights(weights);
@@ -78,7 +77,7 @@ final class CombinationJson {
 
   private static ObjectNode weights(MemberWeights weights) {
     ObjectNode json = JsonFields.newObject();
-    for (MemberName name : MemberName.values()) {
+    for (MemberName name : MemberName.combined()) {
       json.put(name.code(), weights.of(name));
     }
     return json;

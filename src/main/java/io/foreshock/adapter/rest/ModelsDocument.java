@@ -80,7 +80,7 @@ record ModelsDocument(List<Model> models, Documented documented, List<ModelProbl
 
     private static Map<String, Double> byCode(MemberWeights weights) {
       Map<String, Double> byCode = new TreeMap<>();
-      for (MemberName member : MemberName.values()) {
+      for (MemberName member : MemberName.combined()) {
         byCode.put(member.code(), weights.of(member));
       }
       return byCode;

@@ -54,8 +54,9 @@ public final class GasOneFactor {
     List<double[]> starts = warmStart == null ? grid : List.of(exact.point(warmStart));
     int evaluations = 0;
     for (double sharpness : SHARPNESS) {
-      SimplexSearch soft =
-          SimplexSearch.minimize(new GasObjective(sample, sharpness), starts, null);
+      GasObjective softened = new GasObjective(sample, sharpness);
+      boolean bounded = starts.stream().anyMatch(start -> Double.isFinite(softened.value(start)));
+      SimplexSearch soft = SimplexSearch.minimize(softened, bounded ? starts : grid, null);
       starts = List.of(soft.point());
       evaluations += soft.evaluations();
     }

@@ -26,7 +26,9 @@ final class SimplexSearch {
   private static final int SEARCHES = 4;
 
   private static final int MAXIMUM_RESTARTS = 6;
-  private static final int MAXIMUM_ITERATIONS = 2_000;
+
+  /** Evaluations of one simplex: a loss that is flat far out would hold it for a million. */
+  private static final int MAXIMUM_EVALUATIONS = 4_000;
 
   /** Mean losses per day closer than this are the same optimum; returns have unit variance. */
   private static final double TOLERANCE = 1e-9;
@@ -48,18 +50,23 @@ final class SimplexSearch {
   /**
    * Minimises from a warm start if that ends at or below every grid point, else from the grid too.
    *
-   * @param grid starting points, not empty; at least one where the objective is finite
-   * @param warmStart where an earlier search of a similar objective ended, or null
+   * @param grid starting points, not empty
+   * @param warmStart where an earlier search of a similar objective ended, or null; one where this
+   *     objective is not finite is not used
+   * @throws IllegalArgumentException if the objective is finite nowhere the search begins
    */
   static SimplexSearch minimize(
       MultivariateFunction objective, List<double[]> grid, double @Nullable [] warmStart) {
     SimplexSearch search = new SimplexSearch(objective);
     List<PointValuePair> starts = search.ranked(grid);
-    if (warmStart != null) {
+    if (warmStart != null && Double.isFinite(search.value(warmStart))) {
       search.runFrom(warmStart);
       search.polish();
     }
     if (!(search.best.getValue() <= starts.getFirst().getValue())) {
+      if (!Double.isFinite(starts.getFirst().getValue())) {
+        throw new IllegalArgumentException("the loss is infinite at every starting point");
+      }
       for (PointValuePair start : starts.subList(0, Math.min(SEARCHES, starts.size()))) {
         search.runFrom(start.getPointRef());
       }
@@ -82,9 +89,10 @@ final class SimplexSearch {
 
   private void runFrom(double[] start) {
     SimpleValueChecker close = new SimpleValueChecker(0.0, TOLERANCE);
+    int limit = evaluations + MAXIMUM_EVALUATIONS;
     SimplexOptimizer optimizer =
         new SimplexOptimizer((iteration, before, now) ->
-            iteration >= MAXIMUM_ITERATIONS || close.converged(iteration, before, now));
+            evaluations >= limit || close.converged(iteration, before, now));
     PointValuePair end =
         optimizer.optimize(
             MaxEval.unlimited(),

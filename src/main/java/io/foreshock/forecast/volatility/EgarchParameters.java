@@ -29,6 +29,8 @@ public record EgarchParameters(
     double degreesOfFreedom,
     double skewness) {
 
+  private static final int COUNT = 7;
+
   static final double NORMAL_MEAN_ABSOLUTE = Math.sqrt(2.0 / Math.PI);
 
   /** Checks every range. */
@@ -58,5 +60,23 @@ public record EgarchParameters(
   /** Returns E ln h = (ω + α(E|z| − √(2/π)))/(1 − β), logarithm of squared log return. */
   public double meanLogVariance() {
     return (omega + alpha * (meanAbsolute() - NORMAL_MEAN_ABSOLUTE)) / (1.0 - beta);
+  }
+
+  /** Returns {mu, omega, alpha, gamma, beta, degreesOfFreedom, skewness}. */
+  public double[] toArray() {
+    return new double[] {mu, omega, alpha, gamma, beta, degreesOfFreedom, skewness};
+  }
+
+  /**
+   * Reads what {@link #toArray} wrote.
+   *
+   * @throws IllegalArgumentException if there are not seven values or one is out of range
+   */
+  public static EgarchParameters fromArray(double[] values) {
+    if (values.length != COUNT) {
+      throw new IllegalArgumentException("values must be " + COUNT + ", were " + values.length);
+    }
+    return new EgarchParameters(
+        values[0], values[1], values[2], values[3], values[4], values[5], values[6]);
   }
 }

@@ -28,6 +28,8 @@ public record RealizedGarchParameters(
     double leverageSize,
     double noiseVariance) {
 
+  private static final int COUNT = 9;
+
   /** Checks every range. */
   public RealizedGarchParameters {
     double sum = mu + omega + gamma + xi + phi + leverageSign + leverageSize + noiseVariance;
@@ -46,5 +48,26 @@ public record RealizedGarchParameters(
   /** Returns β + φγ, the factor by which a shock to the log variance decays per bar. */
   public double persistence() {
     return beta + phi * gamma;
+  }
+
+  /** Returns {mu, omega, beta, gamma, xi, phi, leverageSign, leverageSize, noiseVariance}. */
+  public double[] toArray() {
+    return new double[] {
+      mu, omega, beta, gamma, xi, phi, leverageSign, leverageSize, noiseVariance
+    };
+  }
+
+  /**
+   * Reads what {@link #toArray} wrote.
+   *
+   * @throws IllegalArgumentException if there are not nine values or one is out of range
+   */
+  public static RealizedGarchParameters fromArray(double[] values) {
+    if (values.length != COUNT) {
+      throw new IllegalArgumentException("values must be " + COUNT + ", were " + values.length);
+    }
+    return new RealizedGarchParameters(
+        values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7],
+        values[8]);
   }
 }

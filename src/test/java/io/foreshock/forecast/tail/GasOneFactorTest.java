@@ -7,6 +7,7 @@ import static org.assertj.core.data.Percentage.withPercentage;
 
 import io.foreshock.evaluation.FisslerZiegel;
 import io.foreshock.market.Side;
+import io.foreshock.market.SimulatedMarkets;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,30 @@ class GasOneFactorTest {
     GasFit again = GasOneFactor.fit(later, Side.LONG, 0.025, earlier);
     assertThat(again.parameters()).isEqualTo(warm.parameters());
     assertThat(GasParameters.fromArray(warm.parameters().toArray())).isEqualTo(warm.parameters());
+  }
+
+  /** Under a fall of 50 standard deviations κ leaves its range at the parameters of before. */
+  @Test
+  void fit_warmStartOfInfiniteLoss_beginsFromTheGrid() {
+    double[] returns = SimulatedMarkets.returns(600, 1, 0.02, 5);
+    GasParameters before = new GasParameters(0.0, 0.5, 0.3, 0.31);
+    returns[555] = -1.0;
+    GasFit cold = GasOneFactor.fit(returns, Side.LONG, 0.025, null);
+    GasFit warm = GasOneFactor.fit(returns, Side.LONG, 0.025, before);
+    assertThat(warm.parameters()).isEqualTo(cold.parameters());
+  }
+
+  /** Five losses beyond the level and no clustering: the loss falls on and on, ever more flatly. */
+  @Test
+  void fit_lossThatFlattens_endsWithinItsBudget() {
+    double[] bars = SimulatedMarkets.returns(501, 12, 0.02, 3);
+    double[] daily = new double[500];
+    for (int bar = 12; bar < bars.length; bar++) {
+      daily[bar / 12 - 1] += bars[bar];
+    }
+    GasFit fit = GasOneFactor.fit(daily, Side.LONG, 0.01, null);
+    int simplexes = 2 * (4 + 6) + (1 + 6) + (4 + 6); // starts and restarts of the three searches
+    assertThat(fit.evaluations()).isBetween(10_000, simplexes * 4_100);
   }
 
   @Test
