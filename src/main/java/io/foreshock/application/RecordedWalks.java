@@ -11,6 +11,7 @@ import io.foreshock.model.Editions;
 import io.foreshock.policy.MarginProfile;
 import io.foreshock.training.MemberHistory;
 import io.foreshock.training.PolicyHistory;
+import io.foreshock.training.RegimeHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,13 @@ final class RecordedWalks {
    * @param assetClass class of the market
    * @param members what members said, on days of full history
    * @param policies what policy was given, from the first forecastable day
+   * @param labels how steady its regime labels were, empty where fewer than two models served
    */
-  record Walk(AssetClass assetClass, MemberHistory members, PolicyHistory policies) {}
+  record Walk(
+      AssetClass assetClass,
+      MemberHistory members,
+      PolicyHistory policies,
+      Optional<RegimeHistory.Labels> labels) {}
 
   /**
    * Walks histories to their ends.
@@ -85,14 +91,20 @@ final class RecordedWalks {
     MarginWalk walk = new MarginWalk(history, champions, memory);
     MemberHistory members = new MemberHistory();
     PolicyHistory policies = new PolicyHistory(history.market().id().value());
+    RegimeHistory regimes = new RegimeHistory(history.market().id().value());
     while (walk.hasNext()) {
       Optional<MarketEvaluation> evaluation = walk.latest();
       if (evaluation.isPresent()) {
         add(members, policies, evaluation.get(), history.days(), walk.seen());
+        regimes.add(walk.seen(), evaluation.get().forecast().regime());
       }
       walk.next();
     }
-    return new Walk(assetClass, members, policies);
+    return new Walk(
+        assetClass,
+        members,
+        policies,
+        regimes.labels(history.days().logReturns(), history.tenYears() / 10.0));
   }
 
   private static void add(

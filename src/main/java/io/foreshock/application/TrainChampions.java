@@ -16,6 +16,7 @@ import io.foreshock.training.MemberHistory;
 import io.foreshock.training.PolicyHistory;
 import io.foreshock.training.PooledVariance;
 import io.foreshock.training.ProfileSearch;
+import io.foreshock.training.RegimeHistory;
 import io.foreshock.training.StabilityGoals;
 import io.foreshock.training.TrainedEdition;
 import io.foreshock.training.TrainingSeries;
@@ -118,7 +119,8 @@ public final class TrainChampions {
       List<PolicyHistory> markets = policies(second, assetClass);
       MarginProfile profile = MarginProfile.defaultFor(assetClass);
       if (!markets.isEmpty()) {
-        ClassTraining result = tuned(assetClass, entry.getValue(), markets);
+        ClassTraining result =
+            tuned(assetClass, entry.getValue(), markets, labels(second, assetClass));
         training.put(assetClass, result);
         profile = result.profiles().getFirst().profile();
       }
@@ -228,6 +230,14 @@ public final class TrainChampions {
         .toList();
   }
 
+  private static List<RegimeHistory.Labels> labels(
+      List<RecordedWalks.Walk> walks, AssetClass assetClass) {
+    return walks.stream()
+        .filter(walk -> walk.assetClass() == assetClass)
+        .flatMap(walk -> walk.labels().stream())
+        .toList();
+  }
+
   private static Map<AssetClass, Combination> chosen(Map<AssetClass, ClassWeights> weights) {
     Map<AssetClass, Combination> chosen = new EnumMap<>(AssetClass.class);
     weights.forEach((assetClass, ranked) -> chosen.put(assetClass, ranked.trained()));
@@ -235,7 +245,10 @@ public final class TrainChampions {
   }
 
   private ClassTraining tuned(
-      AssetClass assetClass, ClassWeights weights, List<PolicyHistory> markets)
+      AssetClass assetClass,
+      ClassWeights weights,
+      List<PolicyHistory> markets,
+      List<RegimeHistory.Labels> labels)
       throws InterruptedException {
     StabilityGoals goals = StabilityGoals.of(assetClass);
     List<ProfileSearch.Scored> profiles =
@@ -250,7 +263,8 @@ public final class TrainChampions {
         weights.pooledVariance(),
         goals,
         profiles,
-        scores);
+        scores,
+        labels);
   }
 
   private static MarginProfile named(

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param goals what its margins should keep to
  * @param profiles profiles, the chosen one first
  * @param markets the chosen profile market by market
+ * @param labels how steady the regime labels of the markets were
  */
 public record ClassTraining(
     AssetClass assetClass,
@@ -25,7 +26,8 @@ public record ClassTraining(
     Optional<PooledVariance> pooledVariance,
     StabilityGoals goals,
     List<ProfileSearch.Scored> profiles,
-    List<MarketScore> markets) {
+    List<MarketScore> markets,
+    List<RegimeHistory.Labels> labels) {
 
   /** Copies the lists. */
   public ClassTraining {
@@ -33,6 +35,7 @@ public record ClassTraining(
     varianceWeights = List.copyOf(varianceWeights);
     profiles = List.copyOf(profiles);
     markets = List.copyOf(markets);
+    labels = List.copyOf(labels);
   }
 
   /** Returns the number of market-days that count. */

@@ -2,6 +2,7 @@ package io.foreshock.adapter.registry;
 
 import io.foreshock.evaluation.MarginMetrics;
 import io.foreshock.forecast.Combination;
+import io.foreshock.forecast.regime.LabelStability;
 import io.foreshock.model.ClassGroup;
 import io.foreshock.model.ClassSettings;
 import io.foreshock.policy.MarginProfile;
@@ -10,6 +11,7 @@ import io.foreshock.training.DataSource;
 import io.foreshock.training.MarketScore;
 import io.foreshock.training.PooledVariance;
 import io.foreshock.training.ProfileSearch;
+import io.foreshock.training.RegimeHistory;
 import io.foreshock.training.StabilityGoals;
 import io.foreshock.training.TrainedEdition;
 import io.foreshock.training.WeightSearch;
@@ -160,6 +162,7 @@ final class ModelCard {
     line("");
     weightTable(training);
     marketTable(training);
+    labelTable(training);
   }
 
   private void profileRow(ProfileSearch.Scored scored) {
@@ -212,6 +215,30 @@ final class ModelCard {
       line(
           "| %s | short | %d | %s |",
           market.marketId(), market.rows(), metrics(market.shortSide()));
+    }
+    line("");
+  }
+
+  private void labelTable(ClassTraining training) {
+    if (training.labels().isEmpty()) {
+      return;
+    }
+    line(
+        "Regime labels: agreement of successive fits on the last 250 days, refits that renamed the");
+    line("day they were made on, and changes of the label in service.");
+    line("");
+    line("| market | fits | mean agreement | least | renamed | switches a year |");
+    line("|---|---|---|---|---|---|");
+    for (RegimeHistory.Labels market : training.labels()) {
+      LabelStability stability = market.stability();
+      line(
+          "| %s | %d | %.3f | %.3f | %d | %.1f |",
+          market.marketId(),
+          stability.agreements().size() + 1,
+          stability.meanAgreement(),
+          stability.leastAgreement(),
+          stability.relabels(),
+          stability.switchesPerYear());
     }
     line("");
   }
