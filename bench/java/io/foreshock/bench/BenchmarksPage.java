@@ -55,11 +55,23 @@ final class BenchmarksPage {
     Result.Measured measured = result.measures().get(measure);
     String name = NAMES.getOrDefault(measure, measure);
     return measured == null
-        ? cells(row, name, "withheld: machine busy", goal(row, measure), "", "", load(result), result.date())
+        ? cells(
+            row,
+            name,
+            "withheld: machine busy",
+            goal(row, measure),
+            "",
+            "",
+            load(result),
+            result.date())
         : cells(
             row,
             name,
-            "**" + Sample.digits(measured.ratio().median()) + "** (" + range(measured.ratio()) + ")",
+            "**"
+                + Sample.digits(measured.ratio().median())
+                + "** ("
+                + range(measured.ratio())
+                + ")",
             goal(row, measure) + (row.goal(measure).isEmpty() ? "" : verdict(row, result, measure)),
             unit(measure, measured.ours().median()),
             unit(measure, measured.peer().median()),

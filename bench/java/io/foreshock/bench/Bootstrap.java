@@ -19,8 +19,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Makes markets that look like real ones: blocks of twenty consecutive days of the bundled S&P 500
- * are drawn with replacement and chained (circular block bootstrap), so jumps and clusters stay what
- * they were. The same numbers give the same file.
+ * are drawn with replacement and chained (circular block bootstrap), so jumps and clusters stay
+ * what they were. The same numbers give the same file.
  */
 public final class Bootstrap {
 
@@ -36,8 +36,8 @@ public final class Bootstrap {
   /**
    * Writes a file.
    *
-   * @param args pairs: {@code --markets}, {@code --days} bars of each, {@code --minutes} length of a
-   *     bar (1440), {@code --seed} (1), {@code --layout} {@code bars}, or {@code table} for the
+   * @param args pairs: {@code --markets}, {@code --days} bars of each, {@code --minutes} length of
+   *     a bar (1440), {@code --seed} (1), {@code --layout} {@code bars}, or {@code table} for the
    *     columns of the store's table, {@code --out} file
    */
   public static void main(String[] args) throws IOException {

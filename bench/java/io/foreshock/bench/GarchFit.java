@@ -10,7 +10,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** A cold fit of GARCH(1,1) with normal innovations, with its standard errors as R computes them. */
+/**
+ * A cold fit of GARCH(1,1) with normal innovations, with its standard errors as R computes them.
+ */
 @State(Scope.Thread)
 public class GarchFit implements Checked {
 

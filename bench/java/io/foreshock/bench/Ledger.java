@@ -23,7 +23,8 @@ public final class Ledger {
     List<String> wanted = List.of(args).subList(1, args.length);
     List<Row> rows = Row.readAll(home.resolve("rows"));
     switch (wanted.isEmpty() ? "" : wanted.getFirst()) {
-      case "list" -> rows.forEach(row -> System.out.printf("%-22s %s%n", row.id(), row.need("title")));
+      case "list" ->
+          rows.forEach(row -> System.out.printf("%-22s %s%n", row.id(), row.need("title")));
       case "report" -> BenchmarksPage.write(home, rows);
       case "all" -> run(home, rows);
       default -> run(home, wanted.stream().map(id -> find(rows, id)).toList());

@@ -15,8 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Loads a service over HTTP/1.1 from one thread. Open loop with {@code --rate}: requests are due at
- * fixed times, and the latency of each is counted from then, also when every connection was busy, so
- * that a stall of the service is not left out (coordinated omission). Closed loop without: each
+ * fixed times, and the latency of each is counted from then, also when every connection was busy,
+ * so that a stall of the service is not left out (coordinated omission). Closed loop without: each
  * connection asks again at once, which finds the capacity.
  */
 public final class LoadGenerator {
@@ -35,9 +35,11 @@ public final class LoadGenerator {
     URI url = URI.create(options.get("url"));
     this.options = options;
     this.address = new InetSocketAddress(url.getHost(), url.getPort());
-    String path = url.getRawQuery() == null ? url.getRawPath() : url.getRawPath() + "?" + url.getRawQuery();
+    String path =
+        url.getRawQuery() == null ? url.getRawPath() : url.getRawPath() + "?" + url.getRawQuery();
     this.request =
-        ("GET " + path + " HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\n\r\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        ("GET " + path + " HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\n\r\n")
+            .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     this.rate = Double.parseDouble(options.getOrDefault("rate", "0"));
     this.pid = Long.parseLong(options.get("pid"));
   }
@@ -71,7 +73,8 @@ public final class LoadGenerator {
       }
       LoadTally tally = new LoadTally(limitNanos());
       double cpu = Machine.cpuSeconds(pid);
-      double seconds = drive(selector, tally, Double.parseDouble(options.getOrDefault("seconds", "3")));
+      double seconds =
+          drive(selector, tally, Double.parseDouble(options.getOrDefault("seconds", "3")));
       cpu = Machine.cpuSeconds(pid) - cpu;
       for (LoadConnection connection : connections) {
         connection.close();

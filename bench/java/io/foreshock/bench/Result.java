@@ -97,21 +97,20 @@ record Result(
     if (!isMeasured()) {
       return text.append("  ").append(status).append('\n').toString();
     }
-    measures.forEach(
-        (name, measured) ->
-            text.append("  ")
-                .append(name)
-                .append(": ")
-                .append(measured.ratio().text())
-                .append(verdict(row, name))
-                .append("; ours ")
-                .append(measured.ours().text())
-                .append(", peer ")
-                .append(measured.peer().text())
-                .append('\n'));
+    measures.forEach((name, measured) ->
+        text.append("  ")
+            .append(name)
+            .append(": ")
+            .append(measured.ratio().text())
+            .append(verdict(row, name))
+            .append("; ours ")
+            .append(measured.ours().text())
+            .append(", peer ")
+            .append(measured.peer().text())
+            .append('\n'));
     new TreeMap<>(facts)
-        .forEach(
-            (name, value) -> text.append(String.format("  %s: %s%n", name, limit(row, name, value))));
+        .forEach((name, value) ->
+            text.append(String.format("  %s: %s%n", name, limit(row, name, value))));
     if (!quiet) {
       text.append("  wall figures withheld: the load exceeds the cores\n");
     }
@@ -122,18 +121,15 @@ record Result(
   /** Returns how a ratio stands against its goal. */
   String verdict(Row row, String measure) {
     return row.goal(measure)
-        .map(
-            goal ->
-                " goal "
-                    + Sample.digits(goal)
-                    + (measures.get(measure).ratio().median() >= goal ? " met" : " MISSED"))
+        .map(goal ->
+            " goal "
+                + Sample.digits(goal)
+                + (measures.get(measure).ratio().median() >= goal ? " met" : " MISSED"))
         .orElse("");
   }
 
   static String limit(Row row, String name, double value) {
     double limit = row.limits().get(name);
-    return Sample.digits(value)
-        + (value <= limit ? " within " : " ABOVE ")
-        + Sample.digits(limit);
+    return Sample.digits(value) + (value <= limit ? " within " : " ABOVE ") + Sample.digits(limit);
   }
 }

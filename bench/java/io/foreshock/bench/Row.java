@@ -95,12 +95,11 @@ record Row(String id, Map<String, String> keys) {
 
   private Map<String, Double> numbers(String prefix) {
     Map<String, Double> result = new TreeMap<>();
-    keys.forEach(
-        (key, value) -> {
-          if (key.startsWith(prefix)) {
-            result.put(key.substring(prefix.length()), Double.valueOf(value));
-          }
-        });
+    keys.forEach((key, value) -> {
+      if (key.startsWith(prefix)) {
+        result.put(key.substring(prefix.length()), Double.valueOf(value));
+      }
+    });
     return result;
   }
 }

@@ -33,13 +33,12 @@ final class RowRun {
   private static Map<String, String> threads(Row row) {
     Map<String, String> environment = new HashMap<>();
     row.get("threads")
-        .ifPresent(
-            count -> {
-              environment.put("BENCH_THREADS", count);
-              for (String library : List.of("OMP", "OPENBLAS", "MKL", "NUMEXPR")) {
-                environment.put(library + "_NUM_THREADS", count);
-              }
-            });
+        .ifPresent(count -> {
+          environment.put("BENCH_THREADS", count);
+          for (String library : List.of("OMP", "OPENBLAS", "MKL", "NUMEXPR")) {
+            environment.put(library + "_NUM_THREADS", count);
+          }
+        });
     return environment;
   }
 
@@ -133,18 +132,17 @@ final class RowRun {
   private List<String> disagreements() {
     List<String> found = new ArrayList<>();
     row.agreements()
-        .forEach(
-            (name, tolerance) -> {
-              for (int i = 0; i < ours.size(); i++) {
-                double a = value(ours.get(i), name);
-                double b = value(peer.get(i), name);
-                compare(name, a, b, tolerance, found);
-                Double known = row.expected().get(name);
-                if (known != null) {
-                  compare(name, a, known, tolerance, found);
-                }
-              }
-            });
+        .forEach((name, tolerance) -> {
+          for (int i = 0; i < ours.size(); i++) {
+            double a = value(ours.get(i), name);
+            double b = value(peer.get(i), name);
+            compare(name, a, b, tolerance, found);
+            Double known = row.expected().get(name);
+            if (known != null) {
+              compare(name, a, known, tolerance, found);
+            }
+          }
+        });
     return found.stream().distinct().toList();
   }
 
