@@ -1,6 +1,7 @@
 package io.foreshock.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -35,13 +36,18 @@ public final class JmhSide {
     System.out.println(new ObjectMapper().writeValueAsString(printed));
   }
 
-  private static Options options(Class<?> type) {
+  /** Warm is what has had processor time, and on a busy machine that takes longer. */
+  private static int warmUp() throws IOException {
+    return WARM_UP * (int) Math.clamp(Math.ceil(Machine.load() / Machine.cores()), 1, 10);
+  }
+
+  private static Options options(Class<?> type) throws IOException {
     return new OptionsBuilder()
         .include(type.getName().replace(".", "\\.") + "\\.")
         .mode(Mode.AverageTime)
         .timeUnit(TimeUnit.SECONDS)
         .forks(1)
-        .warmupIterations(WARM_UP)
+        .warmupIterations(warmUp())
         .warmupTime(TimeValue.seconds(1))
         .measurementIterations(MEASURED)
         .measurementTime(TimeValue.seconds(1))

@@ -46,9 +46,19 @@ public final class Ledger {
     Path results = Files.createDirectories(home.resolve("results"));
     for (Row row : rows) {
       System.out.println(row.id() + ": " + row.need("title"));
-      Result result = new RowRun(row, home).run();
+      Result result = result(row, home);
       System.out.print(result.text(row));
       result.write(results);
+    }
+  }
+
+  /** A row that fails must not keep the others from running. */
+  private static Result result(Row row, Path home) throws IOException, InterruptedException {
+    try {
+      return new RowRun(row, home).run();
+    } catch (IllegalStateException failure) {
+      System.out.println(failure.getMessage());
+      return Result.notRun(row, "failed");
     }
   }
 }

@@ -35,20 +35,22 @@ final class FarEnds {
   }
 
   /**
-   * Sorts the ends of a sample ascending in place. The places between hold nothing of meaning
-   * afterwards, but no walk inwards by values at or beyond the last needed one reaches them.
+   * Writes a sample with its ends ascending. The places between hold nothing of meaning, but no
+   * walk inwards by values at or beyond the last needed one reaches them.
    *
-   * @param values the sample
-   * @param needed places at each end that must hold what sorting all would put there
+   * @param values the sample; not changed
+   * @param sorted where the ends go, in the places that sorting all would give them
+   * @param needed places at each end that must be right
    */
-  void sort(double[] values, int needed) {
+  void sort(double[] values, double[] sorted, int needed) {
     int cut = (int) (PROBES * ((double) needed / count + MARGIN));
-    if (count < SMALLEST_SAMPLE || 2 * cut >= PROBES || !sortBeyond(values, needed, cut)) {
-      Arrays.sort(values);
+    if (count < SMALLEST_SAMPLE || 2 * cut >= PROBES || !sortBeyond(values, sorted, needed, cut)) {
+      System.arraycopy(values, 0, sorted, 0, count);
+      Arrays.sort(sorted);
     }
   }
 
-  private boolean sortBeyond(double[] values, int needed, int cut) {
+  private boolean sortBeyond(double[] values, double[] sorted, int needed, int cut) {
     for (int i = 0; i < PROBES; i++) {
       probes[i] = values[(int) ((long) i * count / PROBES)];
     }
@@ -70,18 +72,18 @@ final class FarEnds {
         high[highs++] = value;
       }
     }
-    return lows > needed && highs > needed && place(values, needed, lows, highs);
+    return lows > needed && highs > needed && place(sorted, needed, lows, highs);
   }
 
-  private boolean place(double[] values, int needed, int lows, int highs) {
+  private boolean place(double[] sorted, int needed, int lows, int highs) {
     Arrays.sort(low, 0, lows);
     Arrays.sort(high, 0, highs);
     // Equal values count as beyond a level together, so the innermost must differ.
     if (!(low[needed - 1] < low[lows - 1] && high[0] < high[highs - needed])) {
       return false;
     }
-    System.arraycopy(low, 0, values, 0, lows);
-    System.arraycopy(high, 0, values, count - highs, highs);
+    System.arraycopy(low, 0, sorted, 0, lows);
+    System.arraycopy(high, 0, sorted, count - highs, highs);
     return true;
   }
 }

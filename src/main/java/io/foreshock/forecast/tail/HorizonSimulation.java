@@ -115,6 +115,7 @@ public final class HorizonSimulation {
     private final SplitMix64 random;
     private final FarEnds ends = new FarEnds(paths);
     private final double[] variance = new double[paths];
+    private final double[] sigma = new double[paths];
     private final double[] cumulative = new double[paths];
     private final double[] sorted = new double[paths];
     private final int[] position = new int[paths];
@@ -143,11 +144,14 @@ public final class HorizonSimulation {
       drawPositions(day % blockDays == 0);
       double mu = recursion.mu();
       double omega = recursion.omega();
+      // On its own, the loop of roots runs several at a time.
+      for (int p = 0; p < paths; p++) {
+        sigma[p] = Math.sqrt(variance[p]);
+      }
       for (int p = 0; p < paths; p++) {
         int drawn = position[p];
-        double h = variance[p];
-        cumulative[p] += mu + Math.sqrt(h) * residuals[drawn];
-        variance[p] = omega + growth[drawn] * h;
+        cumulative[p] += mu + sigma[p] * residuals[drawn];
+        variance[p] = omega + growth[drawn] * variance[p];
       }
     }
 
@@ -167,8 +171,7 @@ public final class HorizonSimulation {
     }
 
     TailForecast tail() {
-      System.arraycopy(cumulative, 0, sorted, 0, paths);
-      ends.sort(sorted, TailEstimator.farEnd(paths));
+      ends.sort(cumulative, sorted, TailEstimator.farEnd(paths));
       return TailEstimator.estimate(sorted, paths, priorShape);
     }
   }
