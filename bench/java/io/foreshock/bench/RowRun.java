@@ -46,7 +46,7 @@ final class RowRun {
   Result run() throws IOException, InterruptedException {
     for (String who : List.of("ours", "peer")) {
       Optional<String> needs = row.get(who + ".needs");
-      if (needs.isPresent() && !side.succeeds(needs.get())) {
+      if (needs.isPresent() && !side.succeeds("{ " + needs.get() + "; } 2>/dev/null")) {
         return Result.notRun(row, "not run: no " + row.need(who + ".missing"));
       }
     }
