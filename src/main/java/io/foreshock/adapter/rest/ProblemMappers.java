@@ -85,10 +85,9 @@ final class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  public RestResponse<Problem> busy(BusyException failure, UriInfo uri) {
-    String detail = String.valueOf(failure.getMessage());
-    return response(Problem.of(UNAVAILABLE, "busy", "Busy", detail, path(uri)))
-        .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+  public RestResponse<Problem> overloaded(OverloadedException failure, UriInfo uri) {
+    return response(ProblemPages.overloaded(path(uri)))
+        .header(HttpHeaders.RETRY_AFTER, failure.retrySeconds())
         .build();
   }
 

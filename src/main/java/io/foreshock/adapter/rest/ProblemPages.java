@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
@@ -37,6 +38,16 @@ final class ProblemPages {
   /** Returns the problem of a path that leads nowhere. */
   static Problem unknownPath(String path) {
     return Problem.of(404, "unknown-path", "Unknown path", "nothing is found at " + path, path);
+  }
+
+  /** Returns the problem of a service that is asked for more than it can answer in time. */
+  static Problem overloaded(String path) {
+    return Problem.of(
+        503,
+        "overloaded",
+        "Overloaded",
+        "more is asked for than can be answered in time; try again after the seconds in Retry-After",
+        path);
   }
 
   /** Returns the problem that goes with a status alone. */
@@ -90,11 +101,24 @@ final class ProblemPages {
       context.next();
       return;
     }
+    discardBody(context);
+    end(context, ofStatus(413, context.normalizedPath()));
+  }
+
+  /** Answers a request that is refused before anything of it was read but its head. */
+  void refuse(RoutingContext context, Problem problem, int retrySeconds) {
+    if (context.request().method() != HttpMethod.GET) {
+      discardBody(context);
+    }
+    context.response().putHeader("Retry-After", Integer.toString(retrySeconds));
+    end(context, problem);
+  }
+
+  private static void discardBody(RoutingContext context) {
     drain(context);
     if (context.request().version() != HttpVersion.HTTP_2) {
       context.response().putHeader("Connection", "close");
     }
-    end(context, ofStatus(413, context.normalizedPath()));
   }
 
   private boolean isTooLarge(String length) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class ForwardBackward {
 
   /** Below this a reciprocal would overflow; such a state has no mass worth keeping. */
-  private static final double SMALLEST_PREDICTED = 1e-300;
+  static final double SMALLEST_PREDICTED = 1e-300;
 
   private final int length;
   private final int states;
@@ -17,17 +17,30 @@ final class ForwardBackward {
   private final double[] reciprocal;
 
   ForwardBackward(int length, int states) {
+    this(length, states, new double[length * states], new double[length * states]);
+  }
+
+  private ForwardBackward(int length, int states, double[] predicted, double[] filtered) {
     this.length = length;
     this.states = states;
-    this.predicted = new double[length * states];
-    this.filtered = new double[length * states];
+    this.predicted = predicted;
+    this.filtered = filtered;
     this.smoothed = new double[length * states];
     this.transitions = new double[states * states];
     this.reciprocal = new double[states];
   }
 
+  /** Takes over a path filtered elsewhere, for {@link #backward}; its numbers are not changed. */
+  static ForwardBackward over(FilteredPath path) {
+    return new ForwardBackward(
+        path.length(), path.states(), path.predictedNoCopy(), path.filteredNoCopy());
+  }
+
   /** Filters the series and returns its log-likelihood. */
   double forward(double[] logDensities, double[] transition, double[] initial) {
+    if (states == 2) {
+      return TwoStatePass.forward(logDensities, transition, initial, predicted, filtered);
+    }
     if (length > 0) {
       System.arraycopy(initial, 0, predicted, 0, states);
     }
@@ -43,11 +56,17 @@ final class ForwardBackward {
     return logLikelihood;
   }
 
-  /** Smooths what {@link #forward} left, or what was loaded, and counts expected transitions. */
+  /**
+   * Smooths what {@link #forward} left, or what was taken over, and counts expected transitions.
+   */
   void backward(double[] transition) {
     Arrays.fill(transitions, 0.0);
     int last = (length - 1) * states;
     System.arraycopy(filtered, last, smoothed, last, states);
+    if (states == 2) {
+      TwoStatePass.backward(predicted, filtered, transition, smoothed, transitions);
+      return;
+    }
     for (int at = last - states; at >= 0; at -= states) {
       backwardStep(transition, at);
     }
@@ -70,12 +89,6 @@ final class ForwardBackward {
       }
       smoothed[at + from] = sum;
     }
-  }
-
-  /** Takes over a path filtered elsewhere, so that {@link #backward} may follow. */
-  void load(FilteredPath path) {
-    System.arraycopy(path.predictedNoCopy(), 0, predicted, 0, predicted.length);
-    System.arraycopy(path.filteredNoCopy(), 0, filtered, 0, filtered.length);
   }
 
   double[] predicted() {

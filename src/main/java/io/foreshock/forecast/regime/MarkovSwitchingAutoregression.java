@@ -79,8 +79,7 @@ public final class MarkovSwitchingAutoregression {
   public SmoothedPath smoothOffline(SwitchingAutoregressionParameters parameters) {
     StateHistories histories = histories(parameters);
     FilteredPath path = filterHistories(histories, parameters);
-    ForwardBackward pass = new ForwardBackward(path.length(), histories.count());
-    pass.load(path);
+    ForwardBackward pass = ForwardBackward.over(path);
     pass.backward(histories.transition(parameters.transition()).rowMajorNoCopy());
     return new SmoothedPath(
         parameters.states(),

@@ -28,8 +28,7 @@ public final class OfflineKimSmoother {
               + " observations of "
               + path.states());
     }
-    ForwardBackward pass = new ForwardBackward(path.length(), path.states());
-    pass.load(path);
+    ForwardBackward pass = ForwardBackward.over(path);
     pass.backward(transition.rowMajorNoCopy());
     return new SmoothedPath(path.states(), pass.smoothed(), pass.transitions());
   }

@@ -111,8 +111,11 @@ public final class HorizonSimulation {
 
     private final GjrRecursion recursion;
     private final double[] residuals;
+    private final double[] growth;
     private final SplitMix64 random;
+    private final FarEnds ends = new FarEnds(paths);
     private final double[] variance = new double[paths];
+    private final double[] sigma = new double[paths];
     private final double[] cumulative = new double[paths];
     private final double[] sorted = new double[paths];
     private final int[] position = new int[paths];
@@ -120,23 +123,35 @@ public final class HorizonSimulation {
     Paths(GjrRecursion recursion, double[] residuals, long seed) {
       this.recursion = recursion;
       this.residuals = requireResiduals(residuals);
+      this.growth = growth(recursion, residuals);
       this.random = new SplitMix64(seed);
       Arrays.fill(variance, recursion.nextVariance());
+    }
+
+    /** Returns by what a residual multiplies the variance: (α + γ·1{z &lt; 0}) z² + β. */
+    private static double[] growth(GjrRecursion recursion, double[] residuals) {
+      double afterFall = recursion.alpha() + recursion.gamma();
+      double[] growth = new double[residuals.length];
+      for (int i = 0; i < growth.length; i++) {
+        double residual = residuals[i];
+        double news = residual < 0.0 ? afterFall : recursion.alpha();
+        growth[i] = news * (residual * residual) + recursion.beta();
+      }
+      return growth;
     }
 
     void addDay(int day) {
       drawPositions(day % blockDays == 0);
       double mu = recursion.mu();
       double omega = recursion.omega();
-      double afterRise = recursion.alpha();
-      double afterFall = recursion.alpha() + recursion.gamma();
-      double beta = recursion.beta();
+      // On its own, the loop of roots runs several at a time.
       for (int p = 0; p < paths; p++) {
-        double residual = residuals[position[p]];
-        double h = variance[p];
-        cumulative[p] += mu + Math.sqrt(h) * residual;
-        double news = residual < 0.0 ? afterFall : afterRise;
-        variance[p] = omega + (news * (residual * residual) + beta) * h;
+        sigma[p] = Math.sqrt(variance[p]);
+      }
+      for (int p = 0; p < paths; p++) {
+        int drawn = position[p];
+        cumulative[p] += mu + sigma[p] * residuals[drawn];
+        variance[p] = omega + growth[drawn] * variance[p];
       }
     }
 
@@ -156,8 +171,7 @@ public final class HorizonSimulation {
     }
 
     TailForecast tail() {
-      System.arraycopy(cumulative, 0, sorted, 0, paths);
-      Arrays.sort(sorted);
+      ends.sort(cumulative, sorted, TailEstimator.farEnd(paths));
       return TailEstimator.estimate(sorted, paths, priorShape);
     }
   }

@@ -23,7 +23,8 @@ final class TailEstimator {
   /**
    * Returns the tail of both sides, a pure function of the sample.
    *
-   * @param sortedReturns log returns (or residuals), ascending in the first {@code count} places
+   * @param sortedReturns log returns (or residuals), ascending in the first {@code count} places;
+   *     of these the {@link #farEnd} at either end are enough
    * @param priorShape ξ where fewer than 30 losses exceed the threshold
    */
   static TailForecast estimate(double[] sortedReturns, int count, double priorShape) {
@@ -47,6 +48,15 @@ final class TailEstimator {
       estimator.extrapolate(tail, TailForecast.index(side, 0), 0, priorShape);
     }
     return TailForecast.of(estimator.valueAtRisk, estimator.expectedShortfall, estimator.methods);
+  }
+
+  /** Returns how many places at each end of a sorted sample the estimate looks at. */
+  static int farEnd(int count) {
+    boolean allEmpirical = isEmpirical(count, TailLevels.alpha(TailLevels.count() - 1));
+    double nearest =
+        allEmpirical ? 1.0 - TailLevels.alpha(0) : PeaksOverThreshold.THRESHOLD_PROBABILITY;
+    // The quantile is taken between two ranks, and rounding may move it to the rank before.
+    return Math.min(count, count - (int) EmpiricalQuantile.position(count, nearest) + 1);
   }
 
   /** Returns whether a sample is large enough for its own quantile at a level. */

@@ -23,6 +23,9 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +112,48 @@ class PublishedReadsTest {
     assertThat(answer.header("Foreshock-Data-Cutoff-Ms"))
         .isEqualTo(Long.toString(publication.set().observedAtMs()));
     assertThat(Long.parseLong(answer.header("Foreshock-Data-Age-Seconds"))).isPositive();
+  }
+
+  @Test
+  void set_askedInFull_sameBytesAndHeadersAsTheShortWay() {
+    Response shortWay = set();
+    Response inFull = given().get(SET + "?requireFresh=false");
+
+    assertThat(inFull.asByteArray()).isEqualTo(shortWay.asByteArray());
+    assertThat(namedHeaders(inFull)).isEqualTo(namedHeaders(shortWay));
+    String tag = shortWay.header("ETag");
+    assertThat(namedHeaders(heldAnswer(SET + "?requireFresh=false", tag)))
+        .isEqualTo(namedHeaders(heldAnswer(SET, tag)));
+  }
+
+  private static Response heldAnswer(String path, String tag) {
+    return given().header("If-None-Match", tag).get(path);
+  }
+
+  /** Names in lower case; the age may have grown by a second between two answers. */
+  private static Map<String, String> namedHeaders(Response answer) {
+    Map<String, String> headers = new TreeMap<>();
+    answer
+        .headers()
+        .forEach(
+            header -> headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue()));
+    assertThat(headers.remove("foreshock-data-age-seconds")).isNotNull();
+    return headers;
+  }
+
+  @Test
+  void set_notAsJson_406() {
+    given().accept("text/plain").get(SET).then().statusCode(406).contentType(PROBLEM);
+    given().accept("text/html, */*;q=0.1").get(SET).then().statusCode(200);
+  }
+
+  @Test
+  void set_read_metersNameThePathAndNotTheMarket() {
+    set();
+
+    assertThat(given().get("/q/metrics").asString())
+        .contains("status=\"200\",uri=\"/v1/markets/{id}/margin-parameters\"")
+        .doesNotContain("status=\"200\",uri=\"" + SET + '"');
   }
 
   @Test

@@ -1,0 +1,142 @@
+package io.foreshock.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Loads a service over HTTP/1.1 from one thread. Open loop with {@code --rate}: requests are due at
+ * fixed times, and the latency of each is counted from then, also when every connection was busy,
+ * so that a stall of the service is not left out (coordinated omission). Closed loop without: each
+ * connection asks again at once, which finds the capacity.
+ */
+public final class LoadGenerator {
+
+  private static final long NANOS = 1_000_000_000L;
+
+  private final Map<String, String> options;
+  private final InetSocketAddress address;
+  private final byte[] request;
+  private final double rate;
+  private final long pid;
+  private final List<LoadConnection> connections = new ArrayList<>();
+  private final ArrayDeque<LoadConnection> idle = new ArrayDeque<>();
+
+  private LoadGenerator(Map<String, String> options) {
+    URI url = URI.create(options.get("url"));
+    this.options = options;
+    this.address = new InetSocketAddress(url.getHost(), url.getPort());
+    String path =
+        url.getRawQuery() == null ? url.getRawPath() : url.getRawPath() + "?" + url.getRawQuery();
+    this.request =
+        ("GET " + path + " HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\n\r\n")
+            .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    this.rate = Double.parseDouble(options.getOrDefault("rate", "0"));
+    this.pid = Long.parseLong(options.get("pid"));
+  }
+
+  /**
+   * Loads, then prints a JSON object of numbers.
+   *
+   * @param args pairs: {@code --url}, {@code --pid} of the service, {@code --connections}, {@code
+   *     --seconds}, {@code --warm-up} seconds, {@code --rate} a second for an open loop, {@code
+   *     --within} milliseconds for an answer to count as good
+   */
+  public static void main(String[] args) throws IOException {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (int i = 0; i < args.length; i += 2) {
+      options.put(args[i].substring(2), args[i + 1]);
+    }
+    Map<String, Double> result = new LoadGenerator(options).run();
+    System.out.println(new ObjectMapper().writeValueAsString(result));
+  }
+
+  private Map<String, Double> run() throws IOException {
+    try (Selector selector = Selector.open()) {
+      int count = Integer.parseInt(options.getOrDefault("connections", "16"));
+      for (int i = 0; i < count; i++) {
+        connections.add(new LoadConnection(selector, address, request));
+      }
+      idle.addAll(connections);
+      double warmUp = Double.parseDouble(options.getOrDefault("warm-up", "1"));
+      if (warmUp > 0) {
+        drive(selector, new LoadTally(limitNanos()), warmUp);
+      }
+      LoadTally tally = new LoadTally(limitNanos());
+      double cpu = Machine.cpuSeconds(pid);
+      double seconds =
+          drive(selector, tally, Double.parseDouble(options.getOrDefault("seconds", "3")));
+      cpu = Machine.cpuSeconds(pid) - cpu;
+      for (LoadConnection connection : connections) {
+        connection.close();
+      }
+      return tally.numbers(seconds, cpu);
+    }
+  }
+
+  private long limitNanos() {
+    String within = options.get("within");
+    return within == null ? Long.MAX_VALUE : Long.parseLong(within) * 1_000_000L;
+  }
+
+  /** Loads for a while and waits for what is under way; returns the seconds it took. */
+  private double drive(Selector selector, LoadTally tally, double seconds) throws IOException {
+    long start = System.nanoTime();
+    long end = start + (long) (seconds * NANOS);
+    long sent = 0;
+    while (true) {
+      long now = System.nanoTime();
+      if (now < end) {
+        sent = send(start, now, sent);
+      } else if (idle.size() == connections.size() || now > end + NANOS) {
+        return (Math.min(now, end) - start) / (double) NANOS;
+      }
+      receive(selector, tally, end);
+    }
+  }
+
+  private long send(long start, long now, long sentBefore) throws IOException {
+    long sent = sentBefore;
+    while (!idle.isEmpty()) {
+      long due = rate == 0 ? now : start + (long) (sent / rate * NANOS);
+      if (due > now) {
+        break;
+      }
+      idle.poll().send(due);
+      sent++;
+    }
+    return sent;
+  }
+
+  private void receive(Selector selector, LoadTally tally, long end) throws IOException {
+    if (idle.size() == connections.size()) {
+      LockSupport.parkNanos(20_000);
+      return;
+    }
+    boolean waiting = idle.isEmpty() || rate == 0;
+    int ready = waiting ? selector.select(10) : selector.selectNow();
+    if (ready == 0 && !waiting) {
+      LockSupport.parkNanos(20_000);
+    }
+    for (SelectionKey key : selector.selectedKeys()) {
+      LoadConnection connection = (LoadConnection) key.attachment();
+      if (connection.read()) {
+        long now = System.nanoTime();
+        if (now <= end) {
+          tally.count(connection, now);
+        }
+        idle.add(connection);
+      }
+    }
+    selector.selectedKeys().clear();
+  }
+}
