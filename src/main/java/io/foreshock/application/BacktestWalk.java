@@ -9,6 +9,7 @@ import io.foreshock.forecast.MemberForecast;
 import io.foreshock.forecast.MemberName;
 import io.foreshock.forecast.RefitSchedule;
 import io.foreshock.forecast.regime.RegimeProbabilities;
+import io.foreshock.market.AssetClass;
 import io.foreshock.market.Side;
 import io.foreshock.model.ChampionChoice;
 import io.foreshock.policy.Ppm;
@@ -37,7 +38,8 @@ final class BacktestWalk {
   private final StressedBlend blend = new StressedBlend();
   private final List<ForecastRow> forecasts = new ArrayList<>();
   private final List<MarginRow> margins = new ArrayList<>();
-  private int inSampleDays;
+  private final List<EditionPeriod> editions = new ArrayList<>();
+  private final AssetClass assetClass;
 
   /**
    * Starts before the first day.
@@ -59,6 +61,7 @@ final class BacktestWalk {
       LocalDate from,
       boolean everyMember) {
     this.symbol = symbol;
+    this.assetClass = history.market().assetClass();
     this.days = history.days();
     this.walk = new MarginWalk(history, champions, memory, schedule);
     this.bench = new MemberBench(days, schedule, memory, MarginWalk.PRIOR_SHAPE);
@@ -75,7 +78,9 @@ final class BacktestWalk {
     HistoryJudgement judgement = HistoryJudgement.of(days);
     if (judgement.refused()) {
       return MarketBacktest.refused(
-          symbol, judgement.name() + ": have " + days.size() + " daily observations, need 60");
+          symbol,
+          assetClass,
+          judgement.name() + ": have " + days.size() + " daily observations, need 60");
     }
     while (walk.hasNext()) {
       int day = walk.seen();
@@ -86,18 +91,30 @@ final class BacktestWalk {
       }
       walked.run();
     }
-    return new MarketBacktest(symbol, Optional.empty(), forecasts, margins, inSampleDays);
+    return new MarketBacktest(
+        symbol, assetClass, Optional.empty(), forecasts, margins, editions, List.of());
   }
 
   private void write(int day, MarketEvaluation evaluation) {
     requireUnknowing(evaluation.choice(), days.epochDay(day) * DAY_MS);
     Map<Side, Double> blended = blended(evaluation);
     if (!days.date(day).isBefore(from)) {
+      writeEdition(days.date(day), evaluation.choice());
       writeForecasts(day, evaluation);
       MemberForecast gjr = evaluation.forecast().members().get(MemberName.GJR_FHS);
-      if (gjr != null) {
-        writeMargins(day, evaluation, gjr, blended);
+      MemberForecast ewma = evaluation.forecast().members().get(MemberName.EWMA_FHS);
+      if (gjr != null && ewma != null) {
+        writeMargins(day, evaluation, gjr, ewma, blended);
       }
+    }
+  }
+
+  private void writeEdition(LocalDate date, ChampionChoice choice) {
+    if (!editions.isEmpty() && editions.getLast().isOf(choice.reference())) {
+      editions.set(editions.size() - 1, editions.getLast().with(date));
+    } else {
+      boolean documented = choice.knownUntilMs().isEmpty();
+      editions.add(new EditionPeriod(choice.reference(), documented, date, date, 1));
     }
   }
 
@@ -168,19 +185,25 @@ final class BacktestWalk {
   }
 
   private void writeMargins(
-      int day, MarketEvaluation evaluation, MemberForecast gjr, Map<Side, Double> blended) {
+      int day,
+      MarketEvaluation evaluation,
+      MemberForecast gjr,
+      MemberForecast ewma,
+      Map<Side, Double> blended) {
     for (Side side : Side.values()) {
       margins.add(
           new MarginRow(
               days.date(day),
               symbol,
               side,
+              inSample(evaluation),
               (double) evaluation.decision().parameters().imf().of(side) / Ppm.ONE,
               fraction(side, gjr),
+              fraction(side, ewma),
               blended.getOrDefault(side, 0.0),
+              HistoricalSimulation.valueAtRisk(days, day, side, ALPHA),
               side.lossFraction(side.loss(days.logReturn(day))),
               side.lossFraction(evaluation.forecast().conditional().valueAtRisk(side, ALPHA))));
     }
-    inSampleDays += inSample(evaluation) ? 1 : 0;
   }
 }

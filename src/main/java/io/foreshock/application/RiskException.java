@@ -70,6 +70,20 @@ public abstract sealed class RiskException extends RuntimeException {
     }
   }
 
+  /** Bars came in since the market was published; its next set is on the way. */
+  public static final class HistoryChanged extends RiskException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Names the market.
+     *
+     * @param marketId the market
+     */
+    public HistoryChanged(MarketId marketId) {
+      super("the history of " + marketId + " has changed; its next set is on the way");
+    }
+  }
+
   /** The horizon is no multiple of the market's bar length. */
   public static final class UnsupportedHorizon extends RiskException {
     private static final long serialVersionUID = 1L;

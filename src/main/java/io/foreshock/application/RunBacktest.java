@@ -202,13 +202,18 @@ public final class RunBacktest {
    */
   public List<MarketBacktest> run(Plan plan, ExecutorService executor, StepProgress progress)
       throws InterruptedException {
-    long total = plan.histories().stream().mapToLong(each -> each.history().days().size()).sum();
+    long total =
+        plan.histories().stream()
+            .mapToLong(each -> (impulses(each.history()) ? 2L : 1L) * each.history().days().size())
+            .sum();
     AtomicLong done = new AtomicLong();
     List<Callable<MarketBacktest>> walks = new ArrayList<>();
     for (SymbolHistory each : plan.histories()) {
       walks.add(() ->
-          walk(plan.request(), each)
-              .toEnd(() -> progress.advanced("replaying", done.incrementAndGet(), total)));
+          walked(
+              plan.request(),
+              each,
+              () -> progress.advanced("replaying", done.incrementAndGet(), total)));
     }
     List<MarketBacktest> backtests = new ArrayList<>();
     for (Future<MarketBacktest> walked : executor.invokeAll(walks)) {
@@ -217,15 +222,26 @@ public final class RunBacktest {
     return backtests;
   }
 
-  private BacktestWalk walk(Request request, SymbolHistory each) {
+  /** Walks a market, and once more with its last year doubled, which costs no fit before it. */
+  private MarketBacktest walked(Request request, SymbolHistory each, Runnable walked) {
+    MarketBacktest backtest =
+        walk(request, each, each.history(), request.everyMember()).toEnd(walked);
+    if (!impulses(each.history())) {
+      return backtest;
+    }
+    MarketHistory doubled = VolatilityStep.doubled(each.history());
+    List<MarginRow> margins = walk(request, each, doubled, false).toEnd(walked).margins();
+    return backtest.with(VolatilityStep.pairs(each.history(), backtest.margins(), margins));
+  }
+
+  private static boolean impulses(MarketHistory history) {
+    return VolatilityStep.fits(history);
+  }
+
+  private BacktestWalk walk(
+      Request request, SymbolHistory each, MarketHistory history, boolean everyMember) {
     return new BacktestWalk(
-        each.symbol(),
-        each.history(),
-        champions,
-        memory,
-        request.schedule(),
-        request.from(),
-        request.everyMember());
+        each.symbol(), history, champions, memory, request.schedule(), request.from(), everyMember);
   }
 
   private static MarketBacktest result(Future<MarketBacktest> walked) throws InterruptedException {

@@ -100,6 +100,9 @@ final class SetComposer {
   }
 
   private static void addFlags(List<String> flags, ChampionForecast forecast) {
+    if (forecast.guarded()) {
+      flags.add("COVERAGE_GUARD");
+    }
     if (forecast.shortHistory()) {
       flags.add("SHORT_HISTORY");
     }

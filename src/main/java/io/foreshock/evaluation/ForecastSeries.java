@@ -22,12 +22,14 @@ public record ForecastSeries(String symbol, String model, List<Day> days) {
   /**
    * One day.
    *
+   * @param epochDay days since 1970-01-01
    * @param sigma forecast daily volatility, log, positive
    * @param logReturn realised log return
    * @param realizedVariance realised variance, squared log return, not negative
    * @param tail forecast tail of the log return
    */
-  public record Day(double sigma, double logReturn, double realizedVariance, TailForecast tail) {
+  public record Day(
+      long epochDay, double sigma, double logReturn, double realizedVariance, TailForecast tail) {
 
     double loss(Side side) {
       return side.loss(logReturn);

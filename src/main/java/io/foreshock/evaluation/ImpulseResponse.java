@@ -56,7 +56,33 @@ public record ImpulseResponse(double eventualMultiple, int daysToNinety, double 
       throw new IllegalArgumentException(
           "step and restDays must leave a day between, were " + step + " and " + restDays);
     }
-    double[] ratios = ratios(margin, logReturns, step);
+    return ofRatios(ratios(margin, logReturns, step), restDays);
+  }
+
+  /**
+   * Returns the response of a margin that has been run twice already.
+   *
+   * @param margins margin once k = 1, 2, … returns have been seen, positive
+   * @param doubled the same once these returns have been doubled, positive, as many
+   * @param restDays last days whose median ratio is where the margin comes to rest, at least 1 and
+   *     fewer than the margins
+   * @throws IllegalArgumentException if the margin does not end up higher
+   */
+  public static ImpulseResponse ofMargins(double[] margins, double[] doubled, int restDays) {
+    Rows.requireSame(margins.length, doubled.length);
+    if (!(restDays >= 1 && restDays < margins.length)) {
+      throw new IllegalArgumentException(
+          "restDays must be in [1, " + margins.length + "), was " + restDays);
+    }
+    double[] ratios = new double[margins.length];
+    for (int k = 0; k < ratios.length; k++) {
+      ratios[k] = doubled[k] / margins[k];
+    }
+    Rows.requirePositive("ratios of margins", ratios);
+    return ofRatios(ratios, restDays);
+  }
+
+  private static ImpulseResponse ofRatios(double[] ratios, int restDays) {
     double rest = rest(ratios, restDays);
     int days = 1;
     while (ratios[days - 1] < 1.0 + MOST * (rest - 1.0)) {

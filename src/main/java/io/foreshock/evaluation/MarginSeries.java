@@ -19,13 +19,14 @@ public record MarginSeries(String symbol, Side side, String model, List<Day> day
   }
 
   /**
-   * One day; all are fractions of notional.
+   * One day; all but its date are fractions of notional.
    *
+   * @param epochDay days since 1970-01-01
    * @param margin margin in force at the start of the day
    * @param loss realised loss, negative for a gain
    * @param championValueAtRisk the champion's raw 99 % value at risk of the day
    */
-  public record Day(double margin, double loss, double championValueAtRisk) {}
+  public record Day(long epochDay, double margin, double loss, double championValueAtRisk) {}
 
   /**
    * Returns the metrics of the series.
@@ -35,8 +36,24 @@ public record MarginSeries(String symbol, Side side, String model, List<Day> day
    */
   MarginMetrics metrics() {
     return MarginMetrics.of(
-        days.stream().mapToDouble(Day::margin).toArray(),
-        days.stream().mapToDouble(Day::loss).toArray(),
-        days.stream().mapToDouble(Day::championValueAtRisk).toArray());
+        margins(), losses(), days.stream().mapToDouble(Day::championValueAtRisk).toArray());
+  }
+
+  double[] margins() {
+    return days.stream().mapToDouble(Day::margin).toArray();
+  }
+
+  double[] losses() {
+    return days.stream().mapToDouble(Day::loss).toArray();
+  }
+
+  boolean sameSide(MarginSeries other) {
+    return symbol.equals(other.symbol) && side == other.side;
+  }
+
+  /** Pairs this margin with another of the same market-side and days. */
+  PairedMargins pairedWith(MarginSeries reference) {
+    return new PairedMargins(
+        days.stream().mapToLong(Day::epochDay).toArray(), losses(), margins(), reference.margins());
   }
 }

@@ -100,17 +100,21 @@ public final class ShortfallNull {
     private int exceedances;
     private double sum;
 
-    /** A uniform number below α is an exceedance, and its share of α is uniform again. */
+    /** Rows between exceedances are geometric, so only exceedances cost a draw. */
     void draw(BreachLaw law, double alpha, int rows, Draws draws) {
       exceedances = 0;
       sum = 0.0;
-      for (int t = 0; t < rows; t++) {
-        double uniform = draws.nextUniform();
-        if (uniform < alpha) {
-          exceedances++;
-          sum += law.lossToShortfall(t, uniform / alpha);
-        }
+      double logKept = StrictMath.log1p(-alpha);
+      double row = gap(draws, logKept);
+      while (row < rows) {
+        exceedances++;
+        sum += law.lossToShortfall((int) row, draws.nextUniform());
+        row += 1.0 + gap(draws, logKept);
       }
+    }
+
+    private static double gap(Draws draws, double logKept) {
+      return Math.floor(StrictMath.log(draws.nextUniform()) / logKept);
     }
   }
 }

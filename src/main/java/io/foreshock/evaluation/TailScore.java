@@ -1,7 +1,7 @@
 package io.foreshock.evaluation;
 
 import io.foreshock.market.Side;
-import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * How one model's tail forecasts of one market-side did at one level, in log losses.
@@ -12,11 +12,16 @@ import java.util.List;
  * @param alpha tail probability
  * @param days days scored
  * @param leftOut days without a positive expected shortfall, which no loss is defined for
+ * @param exceedances days with a loss above the value at risk
  * @param coverage share of losses not above the value at risk, in [0, 1]
  * @param kupiecP p-value of Kupiec's test
  * @param christoffersenP p-value of Christoffersen's test of independence
+ * @param conditionalCoverageP p-value of Christoffersen's test of conditional coverage
+ * @param dynamicQuantileP p-value of Engle and Manganelli's test; empty with too few days
  * @param fisslerZiegel mean FZ0 loss
  * @param excess mean FZ0 − mean ln ES
+ * @param pinball mean pinball loss of the value at risk, log return
+ * @param shortfall Acerbi and Székely's statistics
  */
 public record TailScore(
     String symbol,
@@ -25,11 +30,16 @@ public record TailScore(
     double alpha,
     int days,
     int leftOut,
+    int exceedances,
     double coverage,
     double kupiecP,
     double christoffersenP,
+    double conditionalCoverageP,
+    OptionalDouble dynamicQuantileP,
     double fisslerZiegel,
-    double excess) {
+    double excess,
+    double pinball,
+    ShortfallScore shortfall) {
 
   /**
    * Scores a series.
@@ -40,33 +50,46 @@ public record TailScore(
    * @throws IllegalArgumentException if no day has a positive expected shortfall
    */
   public static TailScore of(ForecastSeries series, Side side, double alpha) {
-    List<ForecastSeries.Day> days =
-        series.days().stream()
-            .filter(day -> day.tail().expectedShortfall(side, alpha) > 0.0)
-            .toList();
-    double[] losses = days.stream().mapToDouble(day -> day.loss(side)).toArray();
-    double[] valuesAtRisk =
-        days.stream().mapToDouble(day -> day.tail().valueAtRisk(side, alpha)).toArray();
-    double[] shortfalls =
-        days.stream().mapToDouble(day -> day.tail().expectedShortfall(side, alpha)).toArray();
-    Rows.requireAny(losses.length);
-    boolean[] exceeded = new boolean[losses.length];
-    int exceedances = 0;
-    for (int t = 0; t < losses.length; t++) {
-      exceeded[t] = losses[t] > valuesAtRisk[t];
-      exceedances += exceeded[t] ? 1 : 0;
-    }
+    TailColumns tail = TailColumns.of(series, side, alpha);
+    Rows.requireAny(tail.size());
+    double[] losses = tail.losses();
+    double[] valuesAtRisk = tail.valuesAtRisk();
+    double[] shortfalls = tail.expectedShortfalls();
+    boolean[] exceeded = tail.exceeded();
+    int exceedances = count(exceeded);
+    LikelihoodRatio kupiec = KupiecTest.of(losses.length, exceedances, alpha);
+    ChristoffersenTest christoffersen = ChristoffersenTest.of(exceeded);
     return new TailScore(
         series.symbol(),
         side,
         series.model(),
         alpha,
         losses.length,
-        series.days().size() - losses.length,
+        tail.leftOut(),
+        exceedances,
         1.0 - (double) exceedances / losses.length,
-        KupiecTest.of(losses.length, exceedances, alpha).pValue(),
-        ChristoffersenTest.of(exceeded).independence().pValue(),
+        kupiec.pValue(),
+        christoffersen.independence().pValue(),
+        christoffersen.conditionalCoverage(kupiec).pValue(),
+        dynamicQuantile(losses, valuesAtRisk, alpha),
         FisslerZiegel.mean(losses, valuesAtRisk, shortfalls, alpha),
-        FisslerZiegel.excess(losses, valuesAtRisk, shortfalls, alpha));
+        FisslerZiegel.excess(losses, valuesAtRisk, shortfalls, alpha),
+        PinballLoss.mean(losses, valuesAtRisk, alpha),
+        ShortfallScore.of(tail));
+  }
+
+  private static OptionalDouble dynamicQuantile(
+      double[] losses, double[] valuesAtRisk, double alpha) {
+    return losses.length < DynamicQuantileTest.FEWEST_ROWS
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(DynamicQuantileTest.of(losses, valuesAtRisk, alpha).pValue());
+  }
+
+  private static int count(boolean[] exceeded) {
+    int exceedances = 0;
+    for (boolean day : exceeded) {
+      exceedances += day ? 1 : 0;
+    }
+    return exceedances;
   }
 }

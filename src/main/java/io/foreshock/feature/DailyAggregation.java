@@ -106,14 +106,15 @@ public final class DailyAggregation {
             previousClose, bars.open(from), high, low, bars.close(to - 1));
   }
 
-  /** Ranges inside the bars; NaN, which a missing range is, wins. */
+  /** A bar without a range counts with its squared return, whose expectation is the same. */
   private double barRangeVariance(int from, int to) {
     double sum = 0;
     for (int bar = from; bar < to; bar++) {
       double range = StrictMath.log(bars.high(bar) / bars.low(bar));
-      sum += range * range;
+      double logReturn = StrictMath.log(bars.close(bar) / bars.close(bar - 1));
+      sum += Double.isNaN(range) ? logReturn * logReturn : range * range / (4 * RangeVariance.LN_2);
     }
-    return sum / (4 * RangeVariance.LN_2);
+    return sum;
   }
 
   private double quarticity(int from, int to) {

@@ -120,7 +120,8 @@ public final class DailyObservations {
 
   /**
    * Returns a copy of the sums over the day's bars of (ln H/L)² ÷ (4 ln 2), decimal squared: the
-   * variance inside the bars after M. Parkinson (1980). NaN on the days with a bar without a range.
+   * variance inside the bars after M. Parkinson (1980). A bar without a range counts with its
+   * squared return.
    */
   public double[] barRangeVariances() {
     return barRangeVariances.clone();

@@ -11,10 +11,11 @@ import java.util.Map;
  * @param observations days it has seen
  * @param dailyVariance forecast of the next day's realised variance, squared log return
  * @param conditional tail of the next day's return, every member in it
- * @param filtered the same with regime members left out and the other weights rescaled
+ * @param unguarded the same before the coverage guard; equal while the guard does not act
+ * @param filtered conditional with regime members left out and the other weights rescaled
  * @param regime what is known of the regime
  * @param members each member's forecast
- * @param weights each member's share of {@code conditional}, summing to one
+ * @param weights each member's share of {@code conditional} after its past losses, summing to one
  * @param varianceWeights each member's share of {@code dailyVariance}, summing to one
  * @param carry what carries the forecast over several days
  * @param shortHistory true where fewer than 500 days leave only the fallback model
@@ -24,6 +25,7 @@ public record ChampionForecast(
     int observations,
     double dailyVariance,
     TailForecast conditional,
+    TailForecast unguarded,
     TailForecast filtered,
     RegimeView regime,
     Map<MemberName, MemberForecast> members,
@@ -31,6 +33,11 @@ public record ChampionForecast(
     Map<MemberName, Double> varianceWeights,
     VarianceCarry carry,
     boolean shortHistory) {
+
+  /** Tells whether the coverage guard has widened the tail. */
+  public boolean guarded() {
+    return !conditional.equals(unguarded);
+  }
 
   /** Returns the forecast daily volatility, log. */
   public double sigma() {

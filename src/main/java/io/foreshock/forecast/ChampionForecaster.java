@@ -3,6 +3,7 @@ package io.foreshock.forecast;
 import io.foreshock.feature.DailyObservations;
 import io.foreshock.feature.VarianceFeatures;
 import io.foreshock.forecast.regime.RegimePrior;
+import io.foreshock.forecast.tail.CoverageGuard;
 import io.foreshock.forecast.tail.GjrRecursion;
 import io.foreshock.forecast.tail.TailForecast;
 import io.foreshock.forecast.volatility.HarLags;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One market's champion: shown the days in order, it forecasts the next one from those it has seen.
@@ -25,7 +27,9 @@ public final class ChampionForecaster {
   private final RegimeMember regime;
   private final HarXMember harX;
   private final List<ForecastMember> members;
-  private Combination combined = Combination.DEFAULT;
+  private final MemberLosses losses = new MemberLosses();
+  private final CoverageGuard guard = new CoverageGuard();
+  private @Nullable ChampionForecast next;
   private int seen;
 
   /**
@@ -67,12 +71,22 @@ public final class ChampionForecaster {
    * @param combination of the edition in force on the day after it
    */
   public void observeNext(Combination combination) {
+    learn(observations.logReturn(seen));
     harX.serve(combination.pooledVariance());
-    combined = combination;
     for (ForecastMember member : members) {
       member.observe(seen);
     }
     seen++;
+    next = ready() ? made(combination) : null;
+  }
+
+  /** What a day brought is held against what had been forecast for it. */
+  private void learn(double logReturn) {
+    ChampionForecast made = next;
+    if (made != null) {
+      losses.learn(made.members(), logReturn);
+      guard.learn(made.unguarded(), made.sigma(), logReturn);
+    }
   }
 
   /** Returns how many days have been shown. */
@@ -91,18 +105,28 @@ public final class ChampionForecaster {
    * @throws IllegalStateException if the champion is not {@link #ready}
    */
   public ChampionForecast forecast() {
-    if (!ready()) {
+    ChampionForecast made = next;
+    if (made == null) {
       throw new IllegalStateException("too little history: have " + seen + " days, need 60");
     }
+    return made;
+  }
+
+  private ChampionForecast made(Combination combination) {
     Map<MemberName, MemberForecast> spoken = spoken();
-    Map<MemberName, Double> shares = combined.tail().rescaledTo(spoken.keySet());
-    Map<MemberName, Double> varianceShares = combined.variance().rescaledTo(spoken.keySet());
+    MemberWeights weights = losses.applied(combination.tail());
+    Map<MemberName, Double> shares = weights.rescaledTo(spoken.keySet());
+    Map<MemberName, Double> varianceShares = combination.variance().rescaledTo(spoken.keySet());
+    double dailyVariance = combinedVariance(spoken, varianceShares);
+    TailForecast unguarded = combinedTail(spoken, shares);
+    double[] widening = guard.widening(unguarded, Math.sqrt(dailyVariance));
     return new ChampionForecast(
         observations.closeTimeMs(seen - 1),
         seen,
-        combinedVariance(spoken, varianceShares),
-        combinedTail(spoken, shares),
-        filteredTail(spoken, combined.tail()),
+        dailyVariance,
+        unguarded.widened(widening),
+        unguarded,
+        filteredTail(spoken, weights).widened(widening),
         regime.ready() ? regime.view() : new RegimeView.Prior(RegimePrior.DEFAULT),
         Collections.unmodifiableMap(spoken),
         Collections.unmodifiableMap(shares),

@@ -1,5 +1,6 @@
 package io.foreshock.training;
 
+import io.foreshock.evaluation.MarginGoals;
 import io.foreshock.evaluation.MarginMetrics;
 import io.foreshock.market.AssetClass;
 
@@ -22,10 +23,9 @@ public record StabilityGoals(
 
   /** Returns the goals of a class. */
   public static StabilityGoals of(AssetClass assetClass) {
-    return switch (assetClass) {
-      case CRYPTO, UNCLASSIFIED -> new StabilityGoals(0.993, 3.0, 0.50, 0.20);
-      case EQUITY, INDEX, METAL, FX -> new StabilityGoals(0.993, 4.0, 0.60, 0.25);
-    };
+    MarginGoals goals = MarginGoals.of(assetClass);
+    return new StabilityGoals(
+        goals.coverage(), goals.peakToTrough(), goals.fiveDayRise(), goals.cost());
   }
 
   /**

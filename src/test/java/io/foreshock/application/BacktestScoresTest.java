@@ -23,7 +23,9 @@ class BacktestScoresTest {
             BacktestExamples.standardAndPoor(900),
             BacktestExamples.documented(),
             new BacktestExamples.Memory());
-    report = BacktestScores.of(List.of(backtest));
+    ScoredBacktest scored = BacktestScores.of(List.of(backtest));
+    assertThat(scored.outOfSample()).isEmpty();
+    report = scored.inSample().orElseThrow();
   }
 
   @Test
@@ -33,22 +35,30 @@ class BacktestScoresTest {
     long first =
         backtest.forecasts().stream().filter(row -> row.model().equals("ewma-fhs")).count();
     assertThat(first).isGreaterThan(every);
-    assertThat(report.tails()).hasSize(5 * 2 * 3).allMatch(score -> score.days() == every);
-    assertThat(report.tails()).extracting(TailScore::model).contains("champion@in-sample");
+    assertThat(report.forecasts().tails())
+        .hasSize(14 * 2 * 3)
+        .allMatch(score -> score.days() == every);
+    assertThat(report.forecasts().tails())
+        .extracting(TailScore::model)
+        .contains("champion@in-sample");
   }
 
   @Test
-  void of_margins_compareThreeMakersOnEachSide() {
-    assertThat(report.margins())
+  void of_margins_compareFiveMakersOnEachSide() {
+    assertThat(report.margins().scores())
         .extracting(MarginScore::side, MarginScore::model)
         .containsExactly(
-            tuple(Side.LONG, "champion"),
+            tuple(Side.LONG, "champion@in-sample"),
             tuple(Side.LONG, "reference-gjr-fhs"),
+            tuple(Side.LONG, "reference-ewma-fhs"),
             tuple(Side.LONG, "reference-stressed-blend"),
-            tuple(Side.SHORT, "champion"),
+            tuple(Side.LONG, "reference-historical-simulation"),
+            tuple(Side.SHORT, "champion@in-sample"),
             tuple(Side.SHORT, "reference-gjr-fhs"),
-            tuple(Side.SHORT, "reference-stressed-blend"));
-    MarginScore blend = report.margins().get(2);
+            tuple(Side.SHORT, "reference-ewma-fhs"),
+            tuple(Side.SHORT, "reference-stressed-blend"),
+            tuple(Side.SHORT, "reference-historical-simulation"));
+    MarginScore blend = report.margins().scores().get(3);
     assertThat(blend.metrics().oneDayRise()).isLessThanOrEqualTo(0.1 + 1e-12);
   }
 }

@@ -103,6 +103,31 @@ class BacktestWalkTest {
     assertThat(late.margins()).isNotEmpty();
   }
 
+  /** Fits count from the first forecastable day at any interval, so printing does not move them. */
+  @Test
+  void toEnd_otherRefitInterval_movesFitsButNotByTheFirstDate() {
+    LocalDate from = index.days().date(800);
+    List<ForecastRow> fortnightly = refittedEvery(14, LocalDate.MIN);
+    assertThat(refittedEvery(14, from))
+        .isEqualTo(fortnightly.stream().filter(row -> !row.date().isBefore(from)).toList());
+    assertThat(fortnightly).hasSameSizeAs(whole.forecasts()).isNotEqualTo(whole.forecasts());
+    assertThat(refittedEvery(30, LocalDate.MIN)).isEqualTo(whole.forecasts());
+  }
+
+  private static List<ForecastRow> refittedEvery(int refitDays, LocalDate from) {
+    RefitSchedule schedule = new RefitSchedule(RefitSchedule.FULL_HISTORY, refitDays);
+    return new BacktestWalk(
+            index.market().symbol(),
+            index,
+            BacktestExamples.documented(),
+            MEMORY,
+            schedule,
+            from,
+            true)
+        .toEnd(() -> {})
+        .forecasts();
+  }
+
   @Test
   void toEnd_editionInTheMiddle_servesOnlyDaysAfterItsEnd() {
     String ends = "2002-12-31";

@@ -12,15 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,63 +44,25 @@ class LookAheadTest {
     return rows;
   }
 
-  /**
-   * Returns the first row up to a cut in which the history cut there and the whole one differ: a
-   * row of other numbers, a missing one, or one too many.
-   */
-  private static Optional<String> difference(
-      Function<PriceSeries, List<String>> backtest, PriceSeries bars, int cut) {
-    Set<String> part = new LinkedHashSet<>(backtest.apply(bars.first(cut)));
-    String lastDay = part.stream().map(LookAheadTest::day).max(String::compareTo).orElse("");
-    Set<String> whole = new LinkedHashSet<>(backtest.apply(bars));
-    whole.removeIf(row -> day(row).compareTo(lastDay) > 0);
-    return Stream.concat(
-            part.stream().filter(row -> !whole.contains(row)),
-            whole.stream().filter(row -> !part.contains(row)))
-        .findFirst();
+  private static List<String> honest(MarketHistory history) {
+    return rows(history, MEMORY);
   }
 
-  private static String day(String row) {
-    return row.substring(0, 10);
-  }
-
-  private static List<String> honest(PriceSeries bars) {
-    return rows(MarketHistory.of(index.market(), bars), MEMORY);
-  }
-
-  /** The planted leak: each bar is replaced by its successor, so a day shows the next one. */
-  private static List<String> peeking(PriceSeries bars) {
-    PriceSeries.Builder shifted =
-        PriceSeries.builder(bars.marketId(), bars.barLengthMs(), bars.size());
-    for (int i = 0; i < bars.size(); i++) {
-      int next = Math.min(i + 1, bars.size() - 1);
-      shifted.add(
-          bars.openTimeMs(i),
-          bars.open(next),
-          bars.high(next),
-          bars.low(next),
-          bars.close(next),
-          bars.volume(next));
-    }
-    return rows(MarketHistory.of(index.market(), shifted.build()), FittedParameters.NONE);
+  private static MarketHistory firstBars(MarketHistory history, int bars) {
+    return MarketHistory.of(history.market(), history.bars().first(bars));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {62, 499, 502, 1_000, 1_701, 2_199})
   void backtest_cutAtABar_changesNoRowUpToIt(int cut) {
-    assertThat(difference(LookAheadTest::honest, index.bars(), cut)).isEmpty();
+    assertThat(CutCheck.difference(LookAheadTest::honest, index, firstBars(index, cut))).isEmpty();
   }
 
   @Test
   void backtest_cut_endsWithTheLastDayOfTheCut() {
-    List<String> rows = honest(index.bars().first(1_500));
+    List<String> rows = honest(firstBars(index, 1_500));
     assertThat(rows).hasSizeGreaterThan(4_000);
-    assertThat(day(rows.getLast())).isEqualTo(index.days().date(1_498).toString());
-  }
-
-  @Test
-  void backtest_plantedLeakOfOneBar_isCaught() {
-    assertThat(difference(LookAheadTest::peeking, index.bars().first(900), 700)).isPresent();
+    assertThat(CutCheck.day(rows.getLast())).isEqualTo(index.days().date(1_498).toString());
   }
 
   /** A row may hold its own day only as what happened: another day must leave the forecast. */
@@ -139,7 +97,14 @@ class LookAheadTest {
     backtest.margins().stream()
         .filter(row -> row.date().equals(last))
         .forEach(row ->
-            said.add(row.side() + " " + row.champion() + row.gjrFhs() + row.stressedBlend()));
+            said.add(
+                row.side()
+                    + " "
+                    + row.champion()
+                    + row.gjrFhs()
+                    + row.ewmaFhs()
+                    + row.stressedBlend()
+                    + row.historicalSimulation()));
     assertThat(said).isNotEmpty();
     return said;
   }
@@ -218,8 +183,7 @@ class LookAheadTest {
     }
     assumeTrue(Files.exists(file), message);
     MarketHistory bitcoin = BacktestExamples.history(file, "BTCUSDT", 30_000);
-    Function<PriceSeries, List<String>> backtest =
-        bars -> rows(MarketHistory.of(bitcoin.market(), bars), MEMORY);
-    assertThat(difference(backtest, bitcoin.bars(), cut)).isEmpty();
+    assertThat(CutCheck.difference(LookAheadTest::honest, bitcoin, firstBars(bitcoin, cut)))
+        .isEmpty();
   }
 }

@@ -135,8 +135,9 @@ class VarianceFeaturesTest {
     }
   }
 
+  /** Of closes alone: turnover counts as usual, and a squared return stands in for each range. */
   @Test
-  void row_turnoverNotKnown_isAsUsual() {
+  void row_closesAlone_hasNeutralValues() {
     DailyObservations closes =
         DailyAggregation.of(
             SimulatedMarkets.closes(
@@ -144,8 +145,12 @@ class VarianceFeaturesTest {
                 2 * SimulatedMarkets.HOUR_MS,
                 SimulatedMarkets.returns(200, 12, 0.02, 5)),
             TradingCalendar.CONTINUOUS);
+    VarianceFeatures features = intraday(closes);
     assertThat(closes.turnovers()[150]).isNaN();
-    assertThat(intraday(closes).hasRow(150)).as("no range is known either").isFalse();
+    assertThat(at(features, 150, "logTurnoverDay")).isZero();
+    assertThat(at(features, 150, "logTurnoverWeek")).isZero();
+    assertThat(at(features, 150, "logBarRange"))
+        .isCloseTo(at(features, 150, "logVarianceDay"), within(ROUNDING));
   }
 
   @Test

@@ -81,11 +81,7 @@ class ChampionForecasterTest {
     for (Side side : Side.values()) {
       for (int level = 0; level < TailLevels.count(); level++) {
         double alpha = TailLevels.alpha(level);
-        double byHand =
-            0.30 * var(forecast, MemberName.GJR_POT, side, alpha)
-                + 0.10 * var(forecast, MemberName.EWMA_FHS, side, alpha)
-                + 0.40 * var(forecast, MemberName.HAR_X_POT, side, alpha)
-                + 0.20 * var(forecast, MemberName.REGIME_MIXTURE, side, alpha);
+        double byHand = weighted(forecast, side, alpha, true);
         assertThat(forecast.conditional().valueAtRisk(side, alpha))
             .isCloseTo(byHand, within(ROUNDING));
       }
@@ -96,10 +92,8 @@ class ChampionForecasterTest {
   void forecast_filtered_leavesTheRegimeMemberOutAndRescales() {
     ChampionForecast forecast = after(600);
     double byHand =
-        (0.30 * var(forecast, MemberName.GJR_POT, Side.LONG, 0.01)
-                + 0.10 * var(forecast, MemberName.EWMA_FHS, Side.LONG, 0.01)
-                + 0.40 * var(forecast, MemberName.HAR_X_POT, Side.LONG, 0.01))
-            / 0.80;
+        weighted(forecast, Side.LONG, 0.01, false)
+            / (1.0 - forecast.weights().get(MemberName.REGIME_MIXTURE));
     assertThat(forecast.filtered().valueAtRisk(Side.LONG, 0.01))
         .isCloseTo(byHand, within(ROUNDING))
         .isNotEqualTo(forecast.conditional().valueAtRisk(Side.LONG, 0.01));
@@ -115,6 +109,26 @@ class ChampionForecasterTest {
               * StrictMath.log(entry.getValue().dailyVariance());
     }
     assertThat(forecast.dailyVariance() / StrictMath.exp(logSum)).isCloseTo(1.0, within(ROUNDING));
+  }
+
+  /** Sum of share × value at risk over the members, the regime member in or out. */
+  private static double weighted(
+      ChampionForecast forecast, Side side, double alpha, boolean regime) {
+    double sum = 0.0;
+    for (MemberName member : forecast.members().keySet()) {
+      if (regime || !member.regimeMember()) {
+        sum += forecast.weights().get(member) * var(forecast, member, side, alpha);
+      }
+    }
+    return sum;
+  }
+
+  /** Members that have lost more here than others weigh less than the edition chose. */
+  @Test
+  void forecast_weights_areThoseOfTheEditionMovedByPastLosses() {
+    Map<MemberName, Double> shares = after(600).weights();
+    assertThat(shares.get(MemberName.HAR_X_POT)).isNotEqualTo(0.40).isBetween(0.2, 0.6);
+    assertThat(shares.get(MemberName.GJR_FHS)).as("not in the combination").isZero();
   }
 
   private static double var(ChampionForecast forecast, MemberName member, Side side, double alpha) {

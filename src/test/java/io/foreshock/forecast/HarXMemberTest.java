@@ -124,15 +124,23 @@ class HarXMemberTest {
   }
 
   @Test
-  void forecast_noRanges_staysSilent() {
+  void forecast_dailyClosesAlone_staysSilent() {
     DailyObservations closes =
         DailyAggregation.of(
             SimulatedMarkets.closes(
                 new MarketId("SIM"),
-                2 * SimulatedMarkets.HOUR_MS,
-                SimulatedMarkets.returns(600, 12, 0.02, 3)),
+                SimulatedMarkets.DAY_MS,
+                SimulatedMarkets.returns(600, 1, 0.02, 3)),
             TradingCalendar.CONTINUOUS);
-    assertThat(after(closes, closes.size(), Optional.of(POOLED)).ready()).isFalse();
-    assertThat(after(closes, closes.size(), Optional.empty()).ready()).isFalse();
+    HarXMember member =
+        new HarXMember(
+            VarianceFeatures.of(FeatureSchema.DAILY, closes, 7, 30, true),
+            RefitSchedule.MONTHLY,
+            PRIOR);
+    for (int day = 0; day < closes.size(); day++) {
+      member.serve(Optional.empty());
+      member.observe(day);
+    }
+    assertThat(member.ready()).isFalse();
   }
 }

@@ -80,7 +80,7 @@ public final class SimulatedMarkets {
     double open = 100.0;
     for (int i = 0; i < returns.length; i++) {
       double close = open * StrictMath.exp(returns[i]);
-      double reach = Math.abs(returns[i]) * random.nextDouble() + 1e-5;
+      double reach = Math.abs(returns[i]) * random.nextDouble();
       double high = Math.max(open, close) * StrictMath.exp(reach);
       double low = Math.min(open, close) * StrictMath.exp(-reach);
       double volume = 1_000.0 * (1.0 + random.nextDouble());

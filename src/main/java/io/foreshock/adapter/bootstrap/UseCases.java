@@ -5,6 +5,7 @@ import io.foreshock.application.ActiveModels;
 import io.foreshock.application.EvaluateMarket;
 import io.foreshock.application.IngestBars;
 import io.foreshock.application.PublishMargins;
+import io.foreshock.application.ScoreMarket;
 import io.foreshock.forecast.FittedParameters;
 import io.foreshock.market.MarketDataStore;
 import io.foreshock.model.ModelRegistry;
@@ -39,6 +40,12 @@ final class UseCases {
   EvaluateMarket evaluateMarket(
       MarketDataStore store, ActiveModels models, PublishMargins margins) {
     return new EvaluateMarket(store, models, margins);
+  }
+
+  @Produces
+  @Singleton
+  ScoreMarket scoreMarket(MarketDataStore store, ActiveModels models, PublishMargins margins) {
+    return new ScoreMarket(store, models, margins);
   }
 
   @Produces

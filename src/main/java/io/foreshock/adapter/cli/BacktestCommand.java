@@ -1,9 +1,13 @@
 package io.foreshock.adapter.cli;
 
+import io.foreshock.adapter.cli.report.ReportHtml;
+import io.foreshock.adapter.cli.report.ReportJson;
+import io.foreshock.adapter.cli.report.ReportSource;
+import io.foreshock.adapter.cli.report.ReportText;
 import io.foreshock.application.BacktestScores;
 import io.foreshock.application.MarketBacktest;
 import io.foreshock.application.RunBacktest;
-import io.foreshock.evaluation.BacktestReport;
+import io.foreshock.application.ScoredBacktest;
 import io.foreshock.forecast.RefitSchedule;
 import io.foreshock.market.AssetClass;
 import jakarta.enterprise.inject.Instance;
@@ -12,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,7 +37,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Replays history through the models and the margin policy, and judges both.",
       "Each day is forecast from the days before it by the newest edition that knew nothing of"
-          + " it. Writes forecasts.csv, margins.csv, report.json and report.txt."
+          + " it. Writes forecasts.csv, margins.csv, report.json, report.html and"
+          + " report.txt."
     },
     footer = {
       "",
@@ -178,11 +185,10 @@ public final class BacktestCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("no day from " + from + " on could be forecast");
       return spec.exitCodeOnExecutionException();
     }
-    BacktestReport report = BacktestScores.of(results);
-    int inSampleDays = results.stream().mapToInt(MarketBacktest::inSampleDays).sum();
-    write(results, report, inSampleDays, folder);
+    ScoredBacktest scored = BacktestScores.of(results);
+    write(results, scored, folder);
     PrintWriter stdout = spec.commandLine().getOut();
-    ReportText.margins(report, inSampleDays).forEach(stdout::println);
+    ReportText.margins(scored).forEach(stdout::println);
     stdout.flush();
     return spec.exitCodeOnSuccess();
   }
@@ -203,9 +209,9 @@ public final class BacktestCommand implements Callable<Integer> {
     err.flush();
   }
 
-  private static void write(
-      List<MarketBacktest> results, BacktestReport report, int inSampleDays, ResultFolder folder)
+  private void write(List<MarketBacktest> results, ScoredBacktest scored, ResultFolder folder)
       throws IOException {
+    ReportSource source = source();
     folder.write(
         "forecasts.csv",
         Stream.concat(
@@ -216,11 +222,33 @@ public final class BacktestCommand implements Callable<Integer> {
         Stream.concat(
             Stream.of(MarginsCsv.HEADER),
             results.stream().flatMap(each -> each.margins().stream()).map(MarginsCsv::line)));
-    folder.write("report.json", ReportJson.of(report, inSampleDays).lines());
+    folder.write("report.json", ReportJson.of(source, results, scored).lines());
+    folder.write("report.html", ReportHtml.of(source, results, scored).lines());
     folder.write(
         "report.txt",
-        Stream.of(
-                ReportText.margins(report, inSampleDays), List.of(""), ReportText.forecasts(report))
+        Stream.of(ReportText.margins(scored), List.of(""), ReportText.forecasts(scored))
             .flatMap(List::stream));
+  }
+
+  private ReportSource source() throws IOException {
+    String version =
+        ConfigProvider.getConfig().getValue("quarkus.application.version", String.class);
+    return new ReportSource(
+        commandLine(), bars, FileHash.sha256(Path.of(bars)), "foreshock " + version);
+  }
+
+  /** Returns the command without options that change no figure: the folder and the threads. */
+  private String commandLine() {
+    List<String> words = new ArrayList<>(List.of("foreshock backtest --bars", bars));
+    words.addAll(List.of("--from", from.toString()));
+    if (!symbols.isEmpty()) {
+      words.addAll(List.of("--symbols", String.join(",", symbols)));
+    }
+    words.addAll(List.of("--class", assetClass.name(), "--members", members));
+    words.addAll(List.of("--refit-days", Integer.toString(refitDays)));
+    if (inSample) {
+      words.add("--in-sample");
+    }
+    return String.join(" ", words);
   }
 }

@@ -6,7 +6,8 @@ import java.util.Locale;
 /** The form of {@code margins.csv}: margins in force and reference margins beside the losses. */
 final class MarginsCsv {
 
-  static final String HEADER = "date,symbol,side,champion,gjr_fhs,stressed_blend,loss";
+  static final String HEADER =
+      "date,symbol,side,champion,gjr_fhs,ewma_fhs,stressed_blend," + "historical_simulation,loss";
 
   private MarginsCsv() {}
 
@@ -17,7 +18,9 @@ final class MarginsCsv {
     line.append(row.side().name().toLowerCase(Locale.ROOT));
     ForecastsCsv.number(line, row.champion());
     ForecastsCsv.number(line, row.gjrFhs());
+    ForecastsCsv.number(line, row.ewmaFhs());
     ForecastsCsv.number(line, row.stressedBlend());
+    ForecastsCsv.number(line, row.historicalSimulation());
     ForecastsCsv.number(line, row.loss());
     return line.toString();
   }

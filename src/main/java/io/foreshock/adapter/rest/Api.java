@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = Api.MARKETS, description = "What is published."),
       @Tag(name = Api.PARAMETERS, description = "Margins and haircuts a venue applies, and why."),
       @Tag(name = Api.FORECASTS, description = "Raw forecasts of volatility, regime and tail."),
+      @Tag(name = Api.BACKTESTS, description = "How forecasts and margins did over history."),
       @Tag(name = Api.DATA, description = "Price bars in, and what became of them."),
       @Tag(name = Api.MODELS, description = "The champions in service.")
     })
@@ -34,6 +35,7 @@ public final class Api extends Application {
   static final String MARKETS = "Markets";
   static final String PARAMETERS = "Parameters";
   static final String FORECASTS = "Forecasts";
+  static final String BACKTESTS = "Backtests";
   static final String DATA = "Market data";
   static final String MODELS = "Models";
 

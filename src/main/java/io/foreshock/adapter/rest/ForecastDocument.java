@@ -56,7 +56,8 @@ record ForecastDocument(
     List<Level> levels,
     RegimeForecast regime,
     List<MemberDocument> members,
-    @Schema(description = "SHORT_HISTORY, MONOTONE_ADJUSTED, IN_SAMPLE.") List<String> flags) {
+    @Schema(description = "COVERAGE_GUARD, IN_SAMPLE, MONOTONE_ADJUSTED, SHORT_HISTORY.")
+        List<String> flags) {
 
   private static final int DAY_HOURS = 24;
 
@@ -188,6 +189,9 @@ record ForecastDocument(
 
   private static List<String> flags(ChampionForecast forecast, TailForecast tail, MarginSet set) {
     List<String> flags = new ArrayList<>();
+    if (forecast.guarded()) {
+      flags.add("COVERAGE_GUARD");
+    }
     if (set.inSample()) {
       flags.add("IN_SAMPLE");
     }

@@ -84,6 +84,7 @@ record MarketDocument(
             "marginParameters", market + "/margin-parameters",
             "forecasts", market + "/forecasts",
             "explanation", "/v1/margin-parameters/" + publication.setId() + "/explanation",
+            "backtest", "/v1/backtests/" + publication.marketId(),
             "haircutSchedule", "/v1/haircut-schedules/" + publication.marketId()));
   }
 

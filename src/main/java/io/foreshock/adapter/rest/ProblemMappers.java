@@ -63,6 +63,8 @@ final class ProblemMappers {
           Problem.of(404, "unknown-market", "Unknown market", detail, path);
       case RiskException.UnknownSet _ ->
           Problem.of(404, "unknown-set", "Unknown set", detail, path);
+      case RiskException.HistoryChanged _ ->
+          Problem.of(UNAVAILABLE, "history-changed", "History changed", detail, path);
       case RiskException.InsufficientHistory history ->
           Problem.of(UNPROCESSABLE, "insufficient-history", "Insufficient history", detail, path)
               .with(Map.of("have", history.have(), "need", history.need()));

@@ -92,6 +92,8 @@ public final class MarkovSwitchingAutoregression {
    * Returns starting values: means at even quantiles, no autoregression, states that last.
    *
    * @param states at least 2
+   * @throws IllegalArgumentException if there are fewer states, or the middle half of the series
+   *     does not vary
    */
   public SwitchingAutoregressionParameters startingValues(int states) {
     if (!(states >= 2)) {
@@ -107,6 +109,10 @@ public final class MarkovSwitchingAutoregression {
       stay[k][k] = STARTING_STAY;
     }
     double spread = sorted[sorted.length * 3 / 4] - sorted[sorted.length / 4];
+    if (!(spread > 0.0)) {
+      throw new IllegalArgumentException(
+          "middle half of the series must vary, was " + sorted[sorted.length / 4] + " throughout");
+    }
     return SwitchingAutoregressionParameters.of(
         means, new double[lags], 0.25 * spread * spread, TransitionMatrix.of(stay));
   }

@@ -44,10 +44,26 @@ public final class AdaptiveConformalState {
 
   /** Returns the add-on in units of the scale, the ⌈(n + 1)(1 − α_t)⌉-th smallest score. */
   double quantile() {
-    double[] sorted = scores.clone();
-    Arrays.sort(sorted);
-    double rank = Math.ceil((sorted.length + 1) * (1.0 - level));
-    return sorted[(int) Math.max(1.0, Math.min(sorted.length, rank)) - 1];
+    double rank = Math.ceil((scores.length + 1) * (1.0 - level));
+    int fromSmallest = (int) Math.max(1.0, Math.min(scores.length, rank));
+    return largest(scores.length - fromSmallest + 1);
+  }
+
+  /** Returns the n-th largest score; n is small at the levels of a tail, so nothing is sorted. */
+  private double largest(int n) {
+    double[] top = new double[n];
+    Arrays.fill(top, Double.NEGATIVE_INFINITY);
+    for (double score : scores) {
+      if (score > top[n - 1]) {
+        int place = n - 1;
+        while (place > 0 && top[place - 1] < score) {
+          top[place] = top[place - 1];
+          place--;
+        }
+        top[place] = score;
+      }
+    }
+    return top[n - 1];
   }
 
   AdaptiveConformalState with(double newLevel, double score, int window) {

@@ -144,6 +144,24 @@ public final class TailForecast {
   }
 
   /**
+   * Returns this forecast with every value at risk and expected shortfall raised.
+   *
+   * @param widening by how much, not negative, in the places {@link #index} tells
+   */
+  public TailForecast widened(double[] widening) {
+    double[] var = valueAtRisk.clone();
+    double[] es = expectedShortfall.clone();
+    for (int i = 0; i < CELLS; i++) {
+      if (!(widening[i] >= 0.0)) {
+        throw new IllegalArgumentException("widening must not be negative, found " + widening[i]);
+      }
+      var[i] += widening[i];
+      es[i] += widening[i];
+    }
+    return new TailForecast(var, es, methods, monotoneAdjusted);
+  }
+
+  /**
    * Returns this forecast raised to a shorter horizon's where that is larger, number by number, and
    * flagged if any was: a longer horizon cannot be safer.
    */

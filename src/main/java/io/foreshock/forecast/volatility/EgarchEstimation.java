@@ -175,13 +175,16 @@ final class EgarchEstimation {
     }
     double logLikelihood = value - returns.length * StrictMath.log(scale);
     EgarchParameters found = unscaled(full);
+    double[] residuals = VarianceFit.residuals(returns, found.mu(), variances);
+    double next = variances[returns.length];
     return new VarianceFit<>(
         found,
         logLikelihood,
         convergence,
         InformationCriteria.of(logLikelihood, parameters.count(), returns.length),
         variances,
-        VarianceFit.residuals(returns, found.mu(), variances),
+        residuals,
+        bars -> Egarch.varianceForecasts(found, next, bars, residuals),
         () -> standardErrors(point));
   }
 

@@ -1,7 +1,7 @@
 package io.foreshock.forecast.volatility;
 
 /** A fitted GJR-GARCH(1,1): parameters, how the fit ended, and the variances it implies. */
-public final class GjrFit {
+public final class GjrFit implements VolatilityFit {
 
   private final GjrParameters parameters;
   private final double logLikelihood;
@@ -38,32 +38,32 @@ public final class GjrFit {
     return skewness;
   }
 
-  /** Returns AIC and BIC over the fitted parameters. */
+  @Override
   public InformationCriteria informationCriteria() {
     return criteria;
   }
 
-  /** Returns the log-likelihood of the returns as given, in nats. */
+  @Override
   public double logLikelihood() {
     return logLikelihood;
   }
 
-  /** Returns how the fit ended. Read it before trusting the parameters. */
+  @Override
   public Convergence convergence() {
     return convergence;
   }
 
-  /** Returns h of every return in order and, last, of the one to come; squared log return. */
+  @Override
   public double[] conditionalVariances() {
     return conditionalVariances.clone();
   }
 
-  /** Returns the variance of the return after the last, squared log return. */
+  @Override
   public double nextVariance() {
     return conditionalVariances[returns.length];
   }
 
-  /** Returns (r_t − μ)/√h_t of every return in order. */
+  @Override
   public double[] standardizedResiduals() {
     double[] result = new double[returns.length];
     for (int t = 0; t < result.length; t++) {
@@ -72,12 +72,18 @@ public final class GjrFit {
     return result;
   }
 
-  /**
-   * Computes the standard errors of the fitted parameters.
-   *
-   * @throws IllegalStateException if the optimum lies on a bound, where the usual errors do not
-   *     hold, or a matrix is not positive definite; the message says which
-   */
+  @Override
+  public double[] varianceForecasts(int bars) {
+    ReturnChecks.requirePositive("bars", bars);
+    double[] result = new double[bars];
+    result[0] = nextVariance();
+    for (int k = 1; k < bars; k++) {
+      result[k] = GjrGarch.varianceForecast(parameters, result[k - 1], 2);
+    }
+    return result;
+  }
+
+  @Override
   public StandardErrors standardErrors() {
     return new GjrEstimation(returns, settings).standardErrors(point);
   }

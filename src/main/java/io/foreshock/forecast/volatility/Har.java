@@ -28,7 +28,25 @@ public final class Har implements RealizedVarianceModel {
    *     vary enough to be told apart
    */
   public static Har fit(RealizedMeasures measures, int from, int end, HarLags lags) {
-    return new Har(LinearHar.fit("HAR", measures, from, end, lags, /* extra= */ null));
+    return fit(measures, from, end, lags, 1);
+  }
+
+  /**
+   * Fits the mean daily variance of the next days directly, one regression per horizon.
+   *
+   * <p>Targets of successive rows share days, so errors are to be Newey–West's with at least {@code
+   * horizonDays} − 1 lags.
+   *
+   * @param measures realised variances
+   * @param from first day read
+   * @param end first day not read
+   * @param horizonDays days of the target, at least 1
+   * @throws IllegalArgumentException if an argument is out of range, too few rows can be formed or
+   *     the regressors do not vary enough to be told apart
+   */
+  public static Har fit(
+      RealizedMeasures measures, int from, int end, HarLags lags, int horizonDays) {
+    return new Har(LinearHar.fit("HAR", measures, from, end, lags, horizonDays, /* extra= */ null));
   }
 
   /** Returns the regression; coefficients in the order b0 to b3. */

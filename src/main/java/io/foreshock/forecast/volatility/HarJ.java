@@ -30,7 +30,27 @@ public final class HarJ implements RealizedVarianceModel {
    * @throws IllegalStateException if the measures hold no jumps
    */
   public static HarJ fit(RealizedMeasures measures, int from, int end, HarLags lags) {
-    return new HarJ(LinearHar.fit("HAR-J", measures, from, end, lags, RealizedMeasures::jump));
+    return fit(measures, from, end, lags, 1);
+  }
+
+  /**
+   * Fits the mean daily variance of the next days directly, one regression per horizon.
+   *
+   * <p>Targets of successive rows share days, so errors are to be Newey–West's with at least {@code
+   * horizonDays} − 1 lags.
+   *
+   * @param measures realised variances with jumps
+   * @param from first day read
+   * @param end first day not read
+   * @param horizonDays days of the target, at least 1
+   * @throws IllegalArgumentException if an argument is out of range, too few rows can be formed or
+   *     the regressors do not vary enough to be told apart
+   * @throws IllegalStateException if the measures hold no jumps
+   */
+  public static HarJ fit(
+      RealizedMeasures measures, int from, int end, HarLags lags, int horizonDays) {
+    return new HarJ(
+        LinearHar.fit("HAR-J", measures, from, end, lags, horizonDays, RealizedMeasures::jump));
   }
 
   /** Returns the regression; coefficients in the order b0 to b3, bJ. */

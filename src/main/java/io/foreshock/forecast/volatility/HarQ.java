@@ -29,9 +29,34 @@ public final class HarQ implements RealizedVarianceModel {
    * @throws IllegalStateException if the measures hold no quarticity
    */
   public static HarQ fit(RealizedMeasures measures, int from, int end, HarLags lags) {
+    return fit(measures, from, end, lags, 1);
+  }
+
+  /**
+   * Fits the mean daily variance of the next days directly, one regression per horizon.
+   *
+   * <p>Targets of successive rows share days, so errors are to be Newey–West's with at least {@code
+   * horizonDays} − 1 lags.
+   *
+   * @param measures realised variances with quarticities
+   * @param from first day read
+   * @param end first day not read
+   * @param horizonDays days of the target, at least 1
+   * @throws IllegalArgumentException if an argument is out of range, too few rows can be formed or
+   *     the regressors do not vary enough to be told apart
+   * @throws IllegalStateException if the measures hold no quarticities
+   */
+  public static HarQ fit(
+      RealizedMeasures measures, int from, int end, HarLags lags, int horizonDays) {
     return new HarQ(
         LinearHar.fit(
-            "HARQ", measures, from, end, lags, (m, t) -> m.rootQuarticity(t) * m.variance(t)));
+            "HARQ",
+            measures,
+            from,
+            end,
+            lags,
+            horizonDays,
+            (m, t) -> m.rootQuarticity(t) * m.variance(t)));
   }
 
   /** Returns the regression; coefficients in the order b0 to b3, bQ. */

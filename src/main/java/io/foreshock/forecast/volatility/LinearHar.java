@@ -44,14 +44,16 @@ final class LinearHar {
     this.mean = VectorMath.mean(targets);
   }
 
-  /** Fits on the days from {@code from} to before {@code end}. */
+  /** Fits on the days from {@code from} to before {@code end}; no target reaches beyond them. */
   static LinearHar fit(
       String model,
       RealizedMeasures measures,
       int from,
       int end,
       HarLags lags,
+      int horizonDays,
       @Nullable Term extra) {
+    ReturnChecks.requirePositive("horizonDays", horizonDays);
     if (!(from >= 0 && from <= end && end <= measures.length())) {
       throw new IllegalArgumentException(
           String.format(
@@ -61,7 +63,7 @@ final class LinearHar {
               from,
               end));
     }
-    int rows = end - from - lags.month();
+    int rows = end - from - lags.month() - (horizonDays - 1);
     int needed = ROWS_PER_COEFFICIENT * (extra == null ? 4 : 5);
     if (rows < needed) {
       throw new IllegalArgumentException(
@@ -71,11 +73,17 @@ final class LinearHar {
     double[][] regressors = new double[rows][];
     double[] targets = new double[rows];
     for (int row = 0; row < rows; row++) {
-      int day = end - rows + row;
+      int day = from + lags.month() + row;
       regressors[row] = regressors(measures, day - 1, lags, extra);
-      targets[row] = measures.variance(day);
+      targets[row] = target(measures, day, horizonDays);
     }
     return new LinearHar(lags, extra, LinearRegression.fit(regressors, targets, model), targets);
+  }
+
+  private static double target(RealizedMeasures measures, int day, int horizonDays) {
+    return horizonDays == 1
+        ? measures.variance(day)
+        : measures.meanVariance(day + horizonDays - 1, horizonDays);
   }
 
   private static double[] regressors(

@@ -62,7 +62,20 @@ public record LogHar(
    *     vary enough to be told apart
    */
   public static LogHar fit(LogVarianceSeries series, int end, HarLags lags) {
-    LinearRegression regression = regression(series, end, lags);
+    return fit(series, end, lags, 1);
+  }
+
+  /**
+   * Fits the log of the mean daily variance of the next days directly, one regression per horizon.
+   *
+   * @param series realised variances; days from {@code end} on are not read
+   * @param end number of days known, at most the length of {@code series}
+   * @param horizonDays days of the target, at least 1; all of them must be observed
+   * @throws IllegalArgumentException if an argument is out of range, fewer than 100 rows can be
+   *     formed, or the regressors do not vary enough to be told apart
+   */
+  public static LogHar fit(LogVarianceSeries series, int end, HarLags lags, int horizonDays) {
+    LinearRegression regression = regression(series, end, lags, horizonDays);
     double[] b = regression.coefficients();
     return new LogHar(
         lags, b[0], b[1], b[2], b[3], regression.residualVariance(), regression.observations());
@@ -73,12 +86,24 @@ public record LogHar(
    * order b0 to b3.
    */
   public static LinearRegression regression(LogVarianceSeries series, int end, HarLags lags) {
+    return regression(series, end, lags, 1);
+  }
+
+  /**
+   * Returns the regression behind {@link #fit(LogVarianceSeries, int, HarLags, int)}. Targets of
+   * successive rows share days, so errors are to be Newey–West's with at least {@code horizonDays}
+   * − 1 lags.
+   */
+  public static LinearRegression regression(
+      LogVarianceSeries series, int end, HarLags lags, int horizonDays) {
+    ReturnChecks.requirePositive("horizonDays", horizonDays);
     if (!(end >= 0 && end <= series.length())) {
       throw new IllegalArgumentException(
           String.format(Locale.ROOT, "end must be in [0, %d], was %d", series.length(), end));
     }
     int begin = series.firstUsable() + lags.month();
-    int rows = countRows(series, begin, end);
+    int last = end - horizonDays;
+    int rows = countRows(series, begin, last, horizonDays);
     if (rows < MINIMUM_ROWS) {
       throw new IllegalArgumentException(
           String.format(Locale.ROOT, "log-HAR needs at least %d rows, has %d", MINIMUM_ROWS, rows));
@@ -86,22 +111,41 @@ public record LogHar(
     double[][] regressors = new double[rows][];
     double[] targets = new double[rows];
     int row = 0;
-    for (int t = begin; t < end; t++) {
-      if (series.isObserved(t)) {
+    for (int t = begin; t <= last; t++) {
+      if (isObserved(series, t, horizonDays)) {
         regressors[row] = regressors(series, t - 1, lags);
-        targets[row] = series.logVariance(t);
+        targets[row] = target(series, t, horizonDays);
         row++;
       }
     }
     return LinearRegression.fit(regressors, targets, "log-HAR");
   }
 
-  private static int countRows(LogVarianceSeries series, int begin, int end) {
+  private static int countRows(LogVarianceSeries series, int begin, int last, int horizonDays) {
     int rows = 0;
-    for (int t = begin; t < end; t++) {
-      rows += series.isObserved(t) ? 1 : 0;
+    for (int t = begin; t <= last; t++) {
+      rows += isObserved(series, t, horizonDays) ? 1 : 0;
     }
     return rows;
+  }
+
+  private static boolean isObserved(LogVarianceSeries series, int from, int days) {
+    boolean observed = true;
+    for (int t = from; t < from + days; t++) {
+      observed &= series.isObserved(t);
+    }
+    return observed;
+  }
+
+  private static double target(LogVarianceSeries series, int from, int days) {
+    if (days == 1) {
+      return series.logVariance(from);
+    }
+    double sum = 0.0;
+    for (int t = from; t < from + days; t++) {
+      sum += StrictMath.exp(series.logVariance(t));
+    }
+    return StrictMath.log(sum / days);
   }
 
   private static double[] regressors(LogVarianceSeries series, int t, HarLags lags) {
@@ -111,7 +155,8 @@ public record LogHar(
   }
 
   /**
-   * Returns the forecast of rv for day {@code t} + 1 from days up to {@code t}, squared log return.
+   * Returns the forecast of the mean daily rv of the days of the fit's horizon after {@code t}, the
+   * next day alone where it is 1, from days up to {@code t}; squared log return.
    *
    * @throws IllegalArgumentException if there is not a month of usable days ending at {@code t}
    */

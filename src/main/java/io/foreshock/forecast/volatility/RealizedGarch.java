@@ -155,6 +155,9 @@ public final class RealizedGarch {
         new RealizedGarchParameters(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8]);
     double[] variances = likelihood.variances(p);
     double logLikelihood = likelihood.value(p);
+    double[] news = new double[returns.length];
+    Arrays.setAll(
+        news, t -> logMeasures[t] - found.xi() - found.phi() * StrictMath.log(variances[t]));
     VarianceFit<RealizedGarchParameters> joint =
         new VarianceFit<>(
             found,
@@ -163,10 +166,8 @@ public final class RealizedGarch {
             InformationCriteria.of(logLikelihood, SIZE, returns.length),
             variances,
             VarianceFit.residuals(returns, found.mu(), variances),
+            bars -> varianceForecasts(found, variances[returns.length], bars, news),
             () -> problem.standardErrors(runs.best().point(), slopes(scale)));
-    double[] news = new double[returns.length];
-    Arrays.setAll(
-        news, t -> logMeasures[t] - found.xi() - found.phi() * StrictMath.log(variances[t]));
     return new RealizedGarchFit(joint, likelihood.partial(p), news);
   }
 

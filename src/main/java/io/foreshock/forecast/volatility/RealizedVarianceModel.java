@@ -1,10 +1,11 @@
 package io.foreshock.forecast.volatility;
 
-/** A heterogeneous autoregression fitted on the past, forecasting tomorrow's realised variance. */
+/** A heterogeneous autoregression fitted on the past, forecasting realised variance. */
 public sealed interface RealizedVarianceModel permits Har, HarJ, HarQ, LogHar {
 
   /**
-   * Returns the forecast of rv for day {@code t} + 1 from days up to {@code t}, squared log return.
+   * Returns the forecast of the mean daily rv of the days of the fit's horizon after {@code t}, the
+   * next day alone where it is 1, from days up to {@code t}; squared log return.
    *
    * @throws IllegalArgumentException if there is not a month of days ending at {@code t}
    * @throws IllegalStateException if the measures lack what the model reads

@@ -1,5 +1,6 @@
 package io.foreshock.forecast.volatility;
 
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
@@ -7,7 +8,7 @@ import java.util.function.Supplier;
  *
  * @param <P> parameters of the model
  */
-public final class VarianceFit<P> {
+public final class VarianceFit<P> implements VolatilityFit {
 
   private final P parameters;
   private final double logLikelihood;
@@ -15,6 +16,7 @@ public final class VarianceFit<P> {
   private final InformationCriteria criteria;
   private final double[] conditionalVariances;
   private final double[] standardizedResiduals;
+  private final IntFunction<double[]> forecasts;
   private final Supplier<StandardErrors> errors;
 
   VarianceFit(
@@ -24,6 +26,7 @@ public final class VarianceFit<P> {
       InformationCriteria criteria,
       double[] conditionalVariances,
       double[] standardizedResiduals,
+      IntFunction<double[]> forecasts,
       Supplier<StandardErrors> errors) {
     this.parameters = parameters;
     this.logLikelihood = logLikelihood;
@@ -31,6 +34,7 @@ public final class VarianceFit<P> {
     this.criteria = criteria;
     this.conditionalVariances = conditionalVariances;
     this.standardizedResiduals = standardizedResiduals;
+    this.forecasts = forecasts;
     this.errors = errors;
   }
 
@@ -48,43 +52,42 @@ public final class VarianceFit<P> {
     return parameters;
   }
 
-  /** Returns the log-likelihood of the data as given, in nats. */
+  @Override
   public double logLikelihood() {
     return logLikelihood;
   }
 
-  /** Returns how the fit ended. Read it before trusting the parameters. */
+  @Override
   public Convergence convergence() {
     return convergence;
   }
 
-  /** Returns AIC and BIC over the fitted parameters. */
+  @Override
   public InformationCriteria informationCriteria() {
     return criteria;
   }
 
-  /** Returns h of every return in order and, last, of the one to come; squared log return. */
+  @Override
   public double[] conditionalVariances() {
     return conditionalVariances.clone();
   }
 
-  /** Returns the variance of the return after the last, squared log return. */
+  @Override
   public double nextVariance() {
     return conditionalVariances[conditionalVariances.length - 1];
   }
 
-  /** Returns (r_t − μ)/√h_t of every return in order. */
+  @Override
   public double[] standardizedResiduals() {
     return standardizedResiduals.clone();
   }
 
-  /**
-   * Computes the standard errors of the fitted parameters: from the Hessian, the outer product of
-   * scores, or both.
-   *
-   * @throws IllegalStateException if the optimum lies on a bound, where the usual errors do not
-   *     hold, or a matrix is not positive definite; the message says which
-   */
+  @Override
+  public double[] varianceForecasts(int bars) {
+    return forecasts.apply(bars);
+  }
+
+  @Override
   public StandardErrors standardErrors() {
     return errors.get();
   }

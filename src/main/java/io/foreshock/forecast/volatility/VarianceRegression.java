@@ -172,6 +172,9 @@ public final class VarianceRegression {
    */
   private record Standardised(double[][] design, double[] means, double[] deviations) {
 
+    /** Regressors are logarithms and ratios of size one: a smaller deviation is rounding. */
+    private static final double LEAST_DEVIATION = 1e-9;
+
     static Standardised of(double[][] rows) {
       int columns = rows[0].length - 1;
       double[] means = new double[columns];
@@ -186,21 +189,22 @@ public final class VarianceRegression {
         }
         deviations[j] = Math.sqrt(deviations[j]);
         for (int i = 0; i < rows.length; i++) {
-          design[i][j] = deviations[j] > 0.0 ? (rows[i][j + 1] - means[j]) / deviations[j] : 0.0;
+          design[i][j] =
+              deviations[j] > LEAST_DEVIATION ? (rows[i][j + 1] - means[j]) / deviations[j] : 0.0;
         }
       }
       return new Standardised(design, means, deviations);
     }
 
     boolean varies(int column) {
-      return deviations[column] > 0.0;
+      return deviations[column] > LEAST_DEVIATION;
     }
 
     double[] coefficients(double[] slopes, double targetMean) {
       double[] coefficients = new double[slopes.length + 1];
       coefficients[0] = targetMean;
       for (int j = 0; j < slopes.length; j++) {
-        coefficients[j + 1] = deviations[j] > 0.0 ? slopes[j] / deviations[j] : 0.0;
+        coefficients[j + 1] = varies(j) ? slopes[j] / deviations[j] : 0.0;
         coefficients[0] -= coefficients[j + 1] * means[j];
       }
       return coefficients;

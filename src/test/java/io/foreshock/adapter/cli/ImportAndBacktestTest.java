@@ -2,6 +2,8 @@ package io.foreshock.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.foreshock.market.MarketDataStore;
 import io.foreshock.market.MarketId;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
@@ -208,7 +210,8 @@ class ImportAndBacktestTest {
     Path two = folder.resolve("two");
     assertThat(backtest(bars, one, "--threads", "1")).as(err.toString()).isZero();
     assertThat(backtest(bars, two, "--threads", "2")).isZero();
-    for (String name : List.of("forecasts.csv", "margins.csv", "report.json", "report.txt")) {
+    for (String name :
+        List.of("forecasts.csv", "margins.csv", "report.json", "report.html", "report.txt")) {
       assertThat(two.resolve(name)).hasSameBinaryContentAs(one.resolve(name));
     }
     List<String> lines = Files.readAllLines(one.resolve("forecasts.csv"));
@@ -245,7 +248,7 @@ class ImportAndBacktestTest {
   }
 
   @Test
-  void backtest_index_printsTheMarginTable() {
+  void backtest_index_printsTheMarginTable() throws IOException {
     Path result = folder.resolve("index");
     assertThat(
             execute(
@@ -261,8 +264,23 @@ class ImportAndBacktestTest {
         .isZero();
     assertThat(out.toString())
         .startsWith("Margins, means over market-sides")
-        .contains("\nchampion  ", "\nreference-gjr-fhs  ", "\nreference-stressed-blend  ");
+        .contains(
+            "\nMargins IN SAMPLE, means",
+            "\nchampion  ",
+            "\nchampion@in-sample  ",
+            "\nreference-gjr-fhs  ",
+            "\nreference-stressed-blend  ");
     assertThat(result.resolve("report.json")).content().contains("\"eq\" : ", "\"fz0Excess\" : ");
+    JsonNode source = new ObjectMapper().readTree(result.resolve("report.json").toFile());
+    assertThat(INDEX.resolveSibling("manifest.json"))
+        .content()
+        .contains(source.at("/source/sha256").asText());
+    assertThat(source.at("/source/command").asText())
+        .isEqualTo(
+            "foreshock backtest --bars "
+                + INDEX
+                + " --from 2002-06-01 --class UNCLASSIFIED --members all --refit-days 30"
+                + " --in-sample");
     assertThat(result.resolve("report.txt")).content().startsWith(out.toString().stripTrailing());
   }
 

@@ -182,13 +182,13 @@ class FileModelRegistryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "model-weights/1, model-weights/2, schema",
+    "model-weights/2, model-weights/3, schema",
     "\"group\": \"exchange\", \"group\": \"crypto\", group",
     "2012-12-31, 2013-12-31, version",
     "\"INDEX\", \"CRYPTO\", CRYPTO",
     "\"INDEX\", \"BOND\", BOND",
-    "\"gjr-fhs\": 0.25, \"gjr-fhs\": 1.25, gjr-fhs",
-    "\"gjr-fhs\": 0.25, \"gjr-fhs\": \"x\", gjr-fhs",
+    "\"gjr-pot\": 0.3, \"gjr-pot\": 1.25, gjr-pot",
+    "\"gjr-pot\": 0.3, \"gjr-pot\": \"x\", gjr-pot",
     "gjr-fhs, gjr-xyz, gjr-fhs",
     "\"capPpm\": 1000000, \"capPpm\": 1000001, capPpm",
     "\"capPpm\": 1000000, \"capPpm\": 1e6, capPpm",

@@ -2,7 +2,6 @@ package io.foreshock.forecast.tail;
 
 import io.foreshock.evaluation.FisslerZiegel;
 import io.foreshock.evaluation.PinballLoss;
-import io.foreshock.forecast.volatility.GjrFit;
 import io.foreshock.forecast.volatility.GjrGarch;
 import io.foreshock.forecast.volatility.GjrParameters;
 import io.foreshock.forecast.volatility.GjrSettings;
@@ -11,6 +10,7 @@ import io.foreshock.forecast.volatility.StartVariance;
 import io.foreshock.market.Side;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -91,8 +91,19 @@ final class VarEsLeague {
       @Nullable GjrParameters warmStart,
       String family,
       String parametric) {
-    GjrFit fit = GjrGarch.fit(Arrays.copyOf(returns, k), settings, warmStart);
-    GjrParameters p = fit.parameters();
+    GjrParameters p = GjrGarch.fit(Arrays.copyOf(returns, k), settings, warmStart).parameters();
+    forecastBlock(k, p, family, parametric);
+    return p;
+  }
+
+  /** The GJR rows from parameters found elsewhere, one per refit. */
+  void runGjr(List<GjrParameters> refits) {
+    for (int refit = 0; refit < refits.size(); refit++) {
+      forecastBlock(start + refit * step, refits.get(refit), "GJR", "GJR-t");
+    }
+  }
+
+  private void forecastBlock(int k, GjrParameters p, String family, String parametric) {
     int end = Math.min(k + step, returns.length);
     double[] seen = Arrays.copyOf(returns, end);
     double[] h = GjrGarch.filter(p, seen, variance(Arrays.copyOf(returns, k)));
@@ -115,7 +126,6 @@ final class VarEsLeague {
         put(family + "-EVT", t, a, p.mu(), sigma, valueAtRisk, peaks.expectedShortfall(alpha));
       }
     }
-    return p;
   }
 
   /** CAViaR with its multiplicative shortfall, outside the benchmark. */
@@ -205,6 +215,22 @@ final class VarEsLeague {
     Forecasts rows = of(model);
     return FisslerZiegel.mean(
         losses(), rows.valueAtRisk()[level], rows.expectedShortfall()[level], ALPHAS[level]);
+  }
+
+  /** The loss of every day. */
+  double[] jointLosses(String model, int level) {
+    double[] losses = losses();
+    Forecasts rows = of(model);
+    double[] result = new double[losses.length];
+    Arrays.setAll(
+        result,
+        t ->
+            FisslerZiegel.loss(
+                losses[t],
+                rows.valueAtRisk()[level][t],
+                rows.expectedShortfall()[level][t],
+                ALPHAS[level]));
+    return result;
   }
 
   double tickLoss(String model, int level) {
