@@ -9,7 +9,7 @@ import io.foreshock.policy.MarginProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The models in service, swapped as a whole: a reader sees one set of them or the next, never a
@@ -19,10 +19,10 @@ public final class ActiveModels {
 
   private final ModelRegistry registry;
   private final Map<String, MarginProfile> profiles;
-  private final AtomicReference<LoadedModels> loaded;
+  private @Nullable volatile LoadedModels loaded;
 
   /**
-   * Loads the registry.
+   * Names the registry; it is loaded when the models are first asked for.
    *
    * @param registry where models are kept
    * @param profiles the operator's margin profiles by name
@@ -30,22 +30,31 @@ public final class ActiveModels {
   public ActiveModels(ModelRegistry registry, Map<String, MarginProfile> profiles) {
     this.registry = registry;
     this.profiles = Map.copyOf(profiles);
-    this.loaded = new AtomicReference<>(registry.load());
   }
 
   /** Returns what was loaded last, problems included. */
   public LoadedModels loaded() {
-    return loaded.get();
+    LoadedModels now = loaded;
+    return now == null ? loadedFirst() : now;
+  }
+
+  private synchronized LoadedModels loadedFirst() {
+    LoadedModels now = loaded;
+    if (now == null) {
+      now = registry.load();
+      loaded = now;
+    }
+    return now;
   }
 
   /** Returns which champion and profile serve a market on a day. */
   public ChampionDirectory champions() {
-    return new ChampionDirectory(loaded.get().editions(), profiles);
+    return new ChampionDirectory(loaded().editions(), profiles);
   }
 
   /** Returns the fits the models bring along. */
   public FittedParameters fits() {
-    return loaded.get().fits();
+    return loaded().fits();
   }
 
   /**
@@ -54,10 +63,10 @@ public final class ActiveModels {
    * @return whether the editions in service have changed
    */
   public synchronized boolean reload() {
-    LoadedModels before = loaded.get();
+    LoadedModels before = loaded();
     LoadedModels read = registry.load();
     Editions editions = keepingFailed(before.editions(), read);
-    loaded.set(new LoadedModels(editions, read.fits(), read.problems()));
+    loaded = new LoadedModels(editions, read.fits(), read.problems());
     return !editions.equals(before.editions());
   }
 

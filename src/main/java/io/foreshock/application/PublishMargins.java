@@ -15,11 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +74,19 @@ public final class PublishMargins {
     return new LayeredFits(models.fits(), ownFits);
   }
 
+  /**
+   * Puts in force what was published before the process began. The next refresh evaluates all of it
+   * anew; until then, and for a market that cannot be evaluated, it stays as it is.
+   *
+   * @param kept what was published
+   * @throws IllegalStateException if something is published already
+   */
+  public void restore(PublishedSnapshot kept) {
+    if (!snapshot.compareAndSet(PublishedSnapshot.EMPTY, kept)) {
+      throw new IllegalStateException("something is published already");
+    }
+  }
+
   /** Forgets which markets are up to date: the next refresh walks all of them. */
   public synchronized void invalidate() {
     revisions.clear();
@@ -87,8 +102,10 @@ public final class PublishMargins {
    */
   public synchronized PublishedSnapshot refresh(PublicationProgress progress)
       throws InterruptedException {
+    List<StoredMarket> stored = store.markets();
+    dropUnknown(stored, progress);
     List<StoredMarket> changed =
-        store.markets().stream()
+        stored.stream()
             .filter(market -> !Long.valueOf(market.revision()).equals(known(market)))
             .toList();
     for (int from = 0; from < changed.size(); from += WAVE) {
@@ -96,6 +113,18 @@ public final class PublishMargins {
       publishWave(wave, changed.size(), progress);
     }
     return snapshot.get();
+  }
+
+  /** What was restored may be of another store. */
+  private void dropUnknown(List<StoredMarket> stored, PublicationProgress progress) {
+    Set<MarketId> known =
+        stored.stream().map(each -> each.market().id()).collect(Collectors.toUnmodifiableSet());
+    PublishedSnapshot before = snapshot.get();
+    PublishedSnapshot after = before.onlyOf(known);
+    if (after != before) {
+      snapshot.set(after);
+      progress.published(after);
+    }
   }
 
   private void publishWave(List<StoredMarket> wave, int total, PublicationProgress progress)

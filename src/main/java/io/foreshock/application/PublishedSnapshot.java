@@ -4,6 +4,7 @@ import io.foreshock.market.MarketId;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -51,6 +52,22 @@ public record PublishedSnapshot(
     nextRefused.putAll(newlyRefused);
     boolean same = nextRefused.equals(refused) && published.values().stream().allMatch(this::holds);
     return same ? this : new PublishedSnapshot(sequence + 1, nextMarkets, nextRefused);
+  }
+
+  /**
+   * Returns the snapshot without what the store does not know: this one where it knows all of it.
+   *
+   * @param known markets in the store
+   */
+  PublishedSnapshot onlyOf(Set<MarketId> known) {
+    if (known.containsAll(markets.keySet()) && known.containsAll(refused.keySet())) {
+      return this;
+    }
+    TreeMap<MarketId, MarketPublication> nextMarkets = new TreeMap<>(markets);
+    TreeMap<MarketId, String> nextRefused = new TreeMap<>(refused);
+    nextMarkets.keySet().retainAll(known);
+    nextRefused.keySet().retainAll(known);
+    return new PublishedSnapshot(sequence + 1, nextMarkets, nextRefused);
   }
 
   private boolean holds(MarketPublication publication) {

@@ -1,6 +1,7 @@
 package io.foreshock.feature;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The inputs of a variance regression: their names, in the order in which they stand in a row. The
@@ -60,6 +61,18 @@ public record FeatureSchema(String id, List<String> names) {
   /** Copies the list. */
   public FeatureSchema {
     names = List.copyOf(names);
+  }
+
+  /**
+   * Returns the schema of a name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static FeatureSchema ofId(String id) {
+    return Stream.of(INTRADAY, DAILY)
+        .filter(schema -> schema.id.equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("schema " + id + " is not known"));
   }
 
   /** Returns the number of inputs. */

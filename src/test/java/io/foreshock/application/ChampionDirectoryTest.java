@@ -151,8 +151,8 @@ class ChampionDirectoryTest {
     AtomicReference<LoadedModels> registry =
         new AtomicReference<>(loaded(List.of(), edition("1", "2006-12-31")));
     ActiveModels models = new ActiveModels(registry::get, Map.of());
-    registry.set(next);
     List<Edition> before = models.loaded().editions().editions();
+    registry.set(next);
     boolean changed = models.reload();
     List<Edition> after = models.loaded().editions().editions();
     assertThat(changed).isEqualTo(!after.equals(before));

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Bars in memory; a market can be broken, so that reading it fails. */
-final class MemoryStore implements MarketDataStore {
+public final class MemoryStore implements MarketDataStore {
 
   private record Held(Market market, long barLengthMs, List<PriceBar> bars, long revision) {}
 

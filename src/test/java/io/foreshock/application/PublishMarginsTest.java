@@ -2,6 +2,7 @@ package io.foreshock.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foreshock.forecast.FitMemory;
 import io.foreshock.market.Market;
@@ -92,6 +93,50 @@ class PublishMarginsTest {
     margins.invalidate();
     assertThat(refresh()).isSameAs(before);
     assertThat(store.takeReads()).containsExactly(A.id(), B.id());
+  }
+
+  @Test
+  void restore_beforeTheFirstRefresh_isServedAndRefreshedToTheSame() throws InterruptedException {
+    append(A, A_BARS, 0, 100);
+    append(B, B_BARS, 0, 100);
+    PublishedSnapshot kept = refresh();
+    PublishMargins next = new PublishMargins(store, models, fits, Walks.ENCODER, executor);
+    next.restore(kept);
+    assertThat(next.snapshot()).isSameAs(kept);
+    assertThat(next.refresh(PublicationProgress.SILENT)).isSameAs(kept);
+    append(A, A_BARS, 100, 101);
+    PublishedSnapshot after = next.refresh(PublicationProgress.SILENT);
+    assertThat(after.sequence()).isEqualTo(kept.sequence() + 1);
+    assertThat(after.market(A.id()).orElseThrow().bars()).isEqualTo(101);
+    assertThatThrownBy(() -> next.restore(kept)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void restore_marketTheStoreDoesNotKnow_isGoneAfterTheRefresh() throws InterruptedException {
+    append(A, A_BARS, 0, 100);
+    append(B, B_BARS, 0, 100);
+    PublishedSnapshot kept = refresh();
+    MemoryStore other = new MemoryStore();
+    other.append(A, A_BARS.barLengthMs(), Walks.bars(A_BARS, 0, 100), 0);
+    PublishMargins next = new PublishMargins(other, models, fits, Walks.ENCODER, executor);
+    next.restore(kept);
+    AtomicInteger published = new AtomicInteger();
+    PublishedSnapshot after = next.refresh(counting(published));
+    assertThat(after.markets()).containsOnlyKeys(A.id());
+    assertThat(after.sequence()).isGreaterThan(kept.sequence());
+    assertThat(published).hasValue(1);
+  }
+
+  private static PublicationProgress counting(AtomicInteger published) {
+    return new PublicationProgress() {
+      @Override
+      public void evaluated(MarketId marketId, int total) {}
+
+      @Override
+      public void published(PublishedSnapshot snapshot) {
+        published.incrementAndGet();
+      }
+    };
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.foreshock.adapter.bootstrap;
 
+import io.foreshock.adapter.store.StoreOpening;
 import io.foreshock.application.MarketPublication;
 import io.foreshock.application.PublishMargins;
 import io.foreshock.application.PublishedSnapshot;
@@ -26,6 +27,7 @@ final class BackgroundWork {
   private final Instance<MarginRefresh> refresh;
   private final Instance<BundledHistory> history;
   private final Instance<PublishMargins> margins;
+  private final StoreOpening store;
   private final boolean listening;
   private final String address;
 
@@ -33,18 +35,27 @@ final class BackgroundWork {
       Instance<MarginRefresh> refresh,
       Instance<BundledHistory> history,
       Instance<PublishMargins> margins,
+      StoreOpening store,
       @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean listening,
       @ConfigProperty(name = "quarkus.http.port") int port) {
     this.refresh = refresh;
     this.history = history;
     this.margins = margins;
+    this.store = store;
     this.listening = listening;
     this.address = "http://localhost:" + port;
   }
 
   void onStart(@Observes StartupEvent event) {
-    if (listening) {
+    if (!listening) {
+      return;
+    }
+    boolean restored = refresh.get().restore();
+    if (store.due() || !restored) {
       refresh.get().start(history.get()::importMissing, this::tellWhatIsServed);
+    } else {
+      refresh.get().startWhenAsked();
+      tellWhatIsServed();
     }
   }
 
@@ -53,7 +64,9 @@ final class BackgroundWork {
       every = "{foreshock.refresh.poll}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void followStore() {
-    refresh.get().request();
+    if (store.due()) {
+      refresh.get().request();
+    }
   }
 
   @Scheduled(
@@ -61,7 +74,9 @@ final class BackgroundWork {
       delayed = "{foreshock.models.poll}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void followModels() {
-    refresh.get().reloadModels();
+    if (store.due()) {
+      refresh.get().reloadModels();
+    }
   }
 
   private void tellWhatIsServed() {

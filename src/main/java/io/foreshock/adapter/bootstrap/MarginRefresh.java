@@ -9,6 +9,7 @@ import io.foreshock.market.MarketId;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,24 +32,51 @@ final class MarginRefresh implements RefreshRequests {
   private final PublishMargins margins;
   private final ActiveModels models;
   private final Event<PublishedSnapshot> published;
+  private final KeptSnapshot kept;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("margin-refresh").factory());
   private final AtomicBoolean requested = new AtomicBoolean();
   private String failureToldLast = "";
 
+  private volatile boolean started;
+  private volatile int restored;
   private volatile int evaluated;
   private volatile int toEvaluate;
   private volatile boolean completedOnce;
 
-  MarginRefresh(PublishMargins margins, ActiveModels models, Event<PublishedSnapshot> published) {
+  MarginRefresh(
+      PublishMargins margins,
+      ActiveModels models,
+      Event<PublishedSnapshot> published,
+      KeptSnapshot kept) {
     this.margins = margins;
     this.models = models;
     this.published = published;
+    this.kept = kept;
   }
 
-  /** Does some work first, then refreshes for the first time, all off the caller's thread. */
+  /**
+   * Puts in force what was kept of the process before, on the caller's thread.
+   *
+   * @return whether there was anything to serve
+   */
+  boolean restore() {
+    Optional<PublishedSnapshot> snapshot = kept.read().filter(each -> !each.markets().isEmpty());
+    if (snapshot.isPresent()) {
+      margins.restore(snapshot.get());
+      published.fire(snapshot.get());
+      restored = snapshot.get().markets().size();
+    }
+    return snapshot.isPresent();
+  }
+
+  /**
+   * Does some work first, then refreshes for the first time, all off the caller's thread. Requests
+   * made earlier are of no effect: a refresh before the work is done would tell too little.
+   */
   void start(Runnable before, Runnable after) {
+    started = true;
     submit(() -> {
       before.run();
       refresh();
@@ -56,9 +84,14 @@ final class MarginRefresh implements RefreshRequests {
     });
   }
 
+  /** Serves what was restored and refreshes when it is asked to. */
+  void startWhenAsked() {
+    started = true;
+  }
+
   @Override
   public void request() {
-    if (requested.compareAndSet(false, true)) {
+    if (started && requested.compareAndSet(false, true)) {
       submit(() -> {
         requested.set(false);
         refresh();
@@ -105,6 +138,7 @@ final class MarginRefresh implements RefreshRequests {
       PublishedSnapshot after = margins.refresh(progress);
       completedOnce = true;
       if (after.sequence() != before.sequence()) {
+        kept.keep(after);
         LOG.infof(
             "published sequence=%d markets=%d refused=%d evaluated=%d ms=%d",
             after.sequence(),
@@ -121,6 +155,11 @@ final class MarginRefresh implements RefreshRequests {
   /** Tells whether the first refresh has completed. */
   boolean completedOnce() {
     return completedOnce;
+  }
+
+  /** Returns how many markets were put in force from what was kept. */
+  int restored() {
+    return restored;
   }
 
   /** Returns how many markets the refresh that runs, or ran last, has evaluated. */

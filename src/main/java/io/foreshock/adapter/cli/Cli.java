@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       BacktestCommand.class,
       VerifyCommand.class,
+      HealthCommand.class,
       VersionCommand.class
     })
 public final class Cli implements Runnable {

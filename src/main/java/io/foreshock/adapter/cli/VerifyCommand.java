@@ -8,8 +8,8 @@ import picocli.CommandLine.Spec;
 /** {@code foreshock verify}: checks what others rely on. */
 @Command(
     name = "verify",
-    description = "Checks the models that serve.",
-    subcommands = VerifyModelsCommand.class)
+    description = "Checks what others rely on.",
+    subcommands = {VerifyModelsCommand.class, VerifyBytesCommand.class})
 public final class VerifyCommand implements Runnable {
 
   @Spec private CommandSpec spec;

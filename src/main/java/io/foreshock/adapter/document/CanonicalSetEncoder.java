@@ -25,7 +25,7 @@ public final class CanonicalSetEncoder implements SetEncoder {
 
   private static final String ACTIVE = "ACTIVE";
 
-  private final JsonMapper mapper =
+  private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
@@ -39,7 +39,7 @@ public final class CanonicalSetEncoder implements SetEncoder {
       document.put("setId", setId);
     }
     try {
-      return mapper.writeValueAsBytes(document);
+      return MAPPER.writeValueAsBytes(document);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("set " + setId + " cannot be written as JSON", e);
     }

@@ -7,7 +7,6 @@ import io.foreshock.forecast.MemberName;
 import io.foreshock.forecast.MemberWeights;
 import io.foreshock.forecast.volatility.VarianceRegression;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,8 +14,6 @@ import java.util.Optional;
 final class CombinationJson {
 
   private static final String POOLED = "pooledVariance";
-  private static final List<FeatureSchema> SCHEMAS =
-      List.of(FeatureSchema.INTRADAY, FeatureSchema.DAILY);
 
   private CombinationJson() {}
 
@@ -49,7 +46,7 @@ final class CombinationJson {
 
   private static VarianceRegression regression(JsonFields json) {
     json.requireExactly("schema", "coefficients", "residualVariance", "observations");
-    FeatureSchema schema = schema(json.text("schema"));
+    FeatureSchema schema = FeatureSchema.ofId(json.text("schema"));
     JsonFields coefficients =
         json.object("coefficients").requireExactly(schema.names().toArray(String[]::new));
     return VarianceRegression.of(
@@ -57,13 +54,6 @@ final class CombinationJson {
         schema.names().stream().mapToDouble(coefficients::number).toArray(),
         json.number("residualVariance"),
         Math.toIntExact(json.integer("observations")));
-  }
-
-  private static FeatureSchema schema(String id) {
-    return SCHEMAS.stream()
-        .filter(schema -> schema.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("schema " + id + " is not known"));
   }
 
   /** Returns a combination as JSON. */

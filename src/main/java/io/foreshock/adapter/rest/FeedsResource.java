@@ -4,8 +4,6 @@ import io.foreshock.application.RiskException;
 import io.foreshock.market.MarketDataStore;
 import io.foreshock.market.StoredMarket;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -75,14 +73,21 @@ final class FeedsResource {
       @Parameter(description = Api.MARKET_ID, example = Api.EXAMPLE_MARKET) @PathParam("marketId")
           String name,
       @Parameter(description = "How many at most.")
+          @Schema(minimum = "1", maximum = "1000")
           @QueryParam("limit")
           @DefaultValue("100")
-          @Min(1)
-          @Max(MOST)
           int limit) {
+    requireLimit(limit);
     StoredMarket stored = stored(name).orElseThrow(() -> new RiskException.UnknownMarket(name));
     return QuarantineDocument.of(
         stored.market().id(), store.quarantined(stored.market().id(), limit));
+  }
+
+  private static void requireLimit(int limit) {
+    if (!(limit >= 1 && limit <= MOST)) {
+      throw InvalidRequestException.inParameter(
+          "limit", "limit must be 1 to " + MOST + ", was '" + limit + "'");
+    }
   }
 
   private Optional<StoredMarket> stored(String name) {

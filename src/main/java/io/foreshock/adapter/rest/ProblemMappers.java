@@ -2,9 +2,6 @@ package io.foreshock.adapter.rest;
 
 import io.foreshock.application.RiskException;
 import io.foreshock.market.StoreUnavailableException;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Path;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -28,24 +25,7 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   public RestResponse<Problem> invalid(InvalidRequestException failure, UriInfo uri) {
-    return invalid(failure.parts(), uri);
-  }
-
-  @ServerExceptionMapper
-  public RestResponse<Problem> violated(ConstraintViolationException failure, UriInfo uri) {
-    return invalid(
-        failure.getConstraintViolations().stream().map(ProblemMappers::part).toList(), uri);
-  }
-
-  private static InvalidPart part(ConstraintViolation<?> violation) {
-    String name = "";
-    for (Path.Node node : violation.getPropertyPath()) {
-      name = String.valueOf(node.getName());
-    }
-    return InvalidPart.inParameter(name, name + " " + violation.getMessage());
-  }
-
-  private static RestResponse<Problem> invalid(List<InvalidPart> parts, UriInfo uri) {
+    List<InvalidPart> parts = failure.parts();
     Problem problem =
         Problem.of(400, "invalid-request", "Invalid request", parts.getFirst().detail(), path(uri))
             .with(Map.of("errors", parts));

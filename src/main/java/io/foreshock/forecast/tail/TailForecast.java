@@ -45,6 +45,23 @@ public final class TailForecast {
    */
   public static TailForecast of(
       double[] valueAtRisk, double[] expectedShortfall, TailMethod[] methods) {
+    return restored(valueAtRisk, expectedShortfall, methods, false);
+  }
+
+  /**
+   * Returns a forecast as it was; see {@link #of}.
+   *
+   * @param valueAtRisk finite log losses, in the places {@link #index} tells
+   * @param expectedShortfall finite log losses, in the same places
+   * @param methods how each was obtained, in the same places
+   * @param monotoneAdjusted whether it had been raised to its running maximum
+   * @throws IllegalArgumentException if a length is wrong or a number is not finite
+   */
+  public static TailForecast restored(
+      double[] valueAtRisk,
+      double[] expectedShortfall,
+      TailMethod[] methods,
+      boolean monotoneAdjusted) {
     if (valueAtRisk.length != CELLS
         || expectedShortfall.length != CELLS
         || methods.length != CELLS) {
@@ -58,7 +75,8 @@ public final class TailForecast {
               + ", "
               + methods.length);
     }
-    return new TailForecast(valueAtRisk.clone(), expectedShortfall.clone(), methods.clone(), false);
+    return new TailForecast(
+        valueAtRisk.clone(), expectedShortfall.clone(), methods.clone(), monotoneAdjusted);
   }
 
   /**

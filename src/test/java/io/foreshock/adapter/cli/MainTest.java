@@ -35,6 +35,7 @@ class MainTest {
   @ValueSource(
       strings = {
         "version",
+        "health",
         "verify SET",
         "backtest FILE",
         "train",

@@ -14,7 +14,8 @@ final class StoreHealthCheckTest {
   @TempDir Path directory;
 
   private static HealthCheckResponse check(TestDatabase database) {
-    return new StoreHealthCheck(new SqlMarketDataStore(database.dataSource(), BarValidator::judge))
+    return new StoreHealthCheck(
+            new SqlMarketDataStore(database.dataSource(), BarValidator::judge), () -> true)
         .call();
   }
 
@@ -24,6 +25,18 @@ final class StoreHealthCheckTest {
 
     assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
     assertThat(response.getData().orElseThrow()).containsEntry("markets", 0L);
+  }
+
+  @Test
+  void call_storeNothingNeedsYet_isUpAndNotOpened() {
+    TestDatabase gone = new TestDatabase("jdbc:sqlite:" + directory.resolve("gone/away.db"));
+    HealthCheckResponse response =
+        new StoreHealthCheck(
+                new SqlMarketDataStore(gone.dataSource(), BarValidator::judge), () -> false)
+            .call();
+
+    assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+    assertThat(response.getData().orElseThrow()).containsEntry("opened", false);
   }
 
   @Test

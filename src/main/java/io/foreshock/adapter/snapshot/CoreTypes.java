@@ -1,0 +1,125 @@
+package io.foreshock.adapter.snapshot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.foreshock.feature.FeatureSchema;
+import io.foreshock.forecast.RegimeView;
+import io.foreshock.forecast.regime.OnlineRegimeFilter;
+import io.foreshock.forecast.regime.RegimeFilterState;
+import io.foreshock.forecast.regime.RegimePrior;
+import io.foreshock.forecast.regime.StudentTSwitchingParameters;
+import io.foreshock.forecast.tail.TailForecast;
+import io.foreshock.forecast.tail.TailLevels;
+import io.foreshock.forecast.tail.TailMethod;
+import io.foreshock.forecast.volatility.VarianceRegression;
+import io.foreshock.market.MarketId;
+import io.foreshock.market.Side;
+
+/** Codecs of the types of the core that are no plain records. */
+final class CoreTypes {
+
+  private static final String FILTER = "filter";
+  private static final String STATE = "state";
+  private static final String PRIOR = "prior";
+  private static final int CELLS = Side.values().length * TailLevels.count();
+
+  private static final Codec FILTER_STATE = Codecs.of(RegimeFilterState.class);
+  private static final Codec REGIME_PRIOR = Codecs.of(RegimePrior.class);
+
+  static final Codec MARKET_ID =
+      new Scalars.Scalar(
+          "MarketId",
+          id -> TextNode.valueOf(((MarketId) id).value()),
+          node -> new MarketId(node.asText()));
+
+  static final Codec TAIL =
+      new Scalars.Scalar(
+          "TailForecast/" + CELLS, tail -> tail((TailForecast) tail), CoreTypes::tail);
+
+  static final Codec REGIME_VIEW =
+      new Scalars.Scalar(
+          "RegimeView(filter " + FILTER_STATE.form() + "|" + REGIME_PRIOR.form() + ")",
+          view -> view((RegimeView) view),
+          CoreTypes::view);
+
+  static final Codec VARIANCE_REGRESSION =
+      new Scalars.Scalar(
+          "VarianceRegression(schema coefficients residualVariance observations)",
+          regression -> regression((VarianceRegression) regression),
+          CoreTypes::regression);
+
+  private CoreTypes() {}
+
+  private static JsonNode regression(VarianceRegression regression) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("schema", regression.schema().id());
+    node.set("coefficients", Scalars.DOUBLES.write(regression.coefficients()));
+    node.set("residualVariance", Scalars.DOUBLE.write(regression.residualVariance()));
+    return node.put("observations", regression.observations());
+  }
+
+  private static VarianceRegression regression(JsonNode node) {
+    return VarianceRegression.of(
+        FeatureSchema.ofId(node.path("schema").asText()),
+        (double[]) Scalars.DOUBLES.read(node.path("coefficients")),
+        (double) Scalars.DOUBLE.read(node.path("residualVariance")),
+        node.path("observations").intValue());
+  }
+
+  private static JsonNode tail(TailForecast tail) {
+    double[] valueAtRisk = new double[CELLS];
+    double[] expectedShortfall = new double[CELLS];
+    StringBuilder methods = new StringBuilder();
+    for (Side side : Side.values()) {
+      for (int level = 0; level < TailLevels.count(); level++) {
+        double alpha = TailLevels.alpha(level);
+        int cell = TailForecast.index(side, level);
+        valueAtRisk[cell] = tail.valueAtRisk(side, alpha);
+        expectedShortfall[cell] = tail.expectedShortfall(side, alpha);
+        methods.append(cell == 0 ? "" : " ").append(tail.method(side, alpha));
+      }
+    }
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.set("valueAtRisk", Scalars.DOUBLES.write(valueAtRisk));
+    node.set("expectedShortfall", Scalars.DOUBLES.write(expectedShortfall));
+    node.put("methods", methods.toString());
+    return node.put("monotoneAdjusted", tail.monotoneAdjusted());
+  }
+
+  private static TailForecast tail(JsonNode node) {
+    String[] names = node.path("methods").asText().split(" ");
+    TailMethod[] methods = new TailMethod[names.length];
+    for (int i = 0; i < names.length; i++) {
+      methods[i] = TailMethod.valueOf(names[i]);
+    }
+    return TailForecast.restored(
+        (double[]) Scalars.DOUBLES.read(node.path("valueAtRisk")),
+        (double[]) Scalars.DOUBLES.read(node.path("expectedShortfall")),
+        methods,
+        node.path("monotoneAdjusted").booleanValue());
+  }
+
+  private static JsonNode view(RegimeView view) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    switch (view) {
+      case RegimeView.Filtered filtered -> {
+        node.set(FILTER, Scalars.DOUBLES.write(filtered.filter().parameters().toArray()));
+        node.set(STATE, FILTER_STATE.write(filtered.state()));
+      }
+      case RegimeView.Prior prior -> node.set(PRIOR, REGIME_PRIOR.write(prior.prior()));
+    }
+    return node;
+  }
+
+  private static RegimeView view(JsonNode node) {
+    if (node.has(PRIOR)) {
+      return new RegimeView.Prior((RegimePrior) REGIME_PRIOR.read(node.path(PRIOR)));
+    }
+    double[] parameters = (double[]) Scalars.DOUBLES.read(node.path(FILTER));
+    return new RegimeView.Filtered(
+        new OnlineRegimeFilter(StudentTSwitchingParameters.fromArray(parameters)),
+        (RegimeFilterState) FILTER_STATE.read(node.path(STATE)));
+  }
+}
