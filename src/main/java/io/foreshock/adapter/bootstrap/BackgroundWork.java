@@ -71,7 +71,7 @@ final class BackgroundWork {
 
   @Scheduled(
       every = "{foreshock.models.poll}",
-      delayed = "{foreshock.models.poll}",
+      delay = 60, // seconds; the start has just read them, and "off" is no delay
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void followModels() {
     if (store.due()) {
