@@ -86,9 +86,9 @@ class ServiceIT {
         .statusCode(200)
         .header("Foreshock-Clock", "REPLAY")
         .header("Foreshock-Model", "classical-exchange/2012-12-31")
-        .body("setId", equalTo("INDEX.GSPC-5045-32656e0936bed237"))
-        .body("imfPpm", equalTo(74_797))
-        .body("haircutPpm", equalTo(270_000));
+        .body("setId", equalTo("INDEX.GSPC-5045-a8b72984bda0591c"))
+        .body("imfPpm", equalTo(83_891))
+        .body("haircutPpm", equalTo(290_000));
   }
 
   @Test
@@ -151,7 +151,7 @@ class ServiceIT {
     get("/v1/haircut-schedules/INDEX.GSPC")
         .then()
         .statusCode(200)
-        .body("haircutPpm", equalTo(270_000))
+        .body("haircutPpm", equalTo(290_000))
         .body("byRegime.size()", equalTo(3))
         .body("sizeTiers", not(empty()));
     get("/v1/haircut-schedules").then().body("schedules", not(empty()));
@@ -197,7 +197,7 @@ class ServiceIT {
     get("/q/metrics")
         .then()
         .statusCode(200)
-        .body(containsString("foreshock_margin_initial_ppm{market=\"INDEX.GSPC\"} 74797.0"))
+        .body(containsString("foreshock_margin_initial_ppm{market=\"INDEX.GSPC\"} 83891.0"))
         .body(containsString("foreshock_model_problems 0.0"))
         .body(containsString("http_server_requests_seconds_count"));
   }
