@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,7 +154,7 @@ public final class Program {
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
         in.lines().forEach(this::add);
-      } catch (IOException closed) {
+      } catch (IOException | UncheckedIOException closed) { // as when the program was ended
         log.add(closed.toString());
       }
       url.completeExceptionally(new IllegalStateException("ended: " + log));
