@@ -46,9 +46,7 @@ final class EgarchEstimation {
     }
     this.likelihood = new EgarchLikelihood(scaled, settings.mean());
     double[] fixed = new double[SkewedGjr.SIZE];
-    if (settings.innovations() instanceof InnovationDistribution.StudentT t) {
-      fixed[ETA] = 1.0 / t.degreesOfFreedom();
-    }
+    fixed[ETA] = GjrEstimation.fixedEta(settings.innovations());
     this.parameters = new FreeParameters(GjrEstimation.NAMES, fixed, free(settings));
     this.problem = problem(likelihood, parameters);
   }
@@ -59,7 +57,7 @@ final class EgarchEstimation {
       result.add(MU);
     }
     result.addAll(List.of(OMEGA, ALPHA, GAMMA, BETA));
-    result.addAll(GjrEstimation.freeShape(settings.innovations()));
+    result.addAll(GjrEstimation.freeShape(settings.innovations(), ETA));
     return result;
   }
 
@@ -67,7 +65,7 @@ final class EgarchEstimation {
     LinearBounds bounds = new LinearBounds();
     bounds.add("beta at its minimum", free.normal(BETA, 1.0), -MAX_BETA);
     bounds.add("beta at its maximum", free.normal(BETA, -1.0), -MAX_BETA);
-    GjrEstimation.addShapeBounds(bounds, free);
+    GjrEstimation.addShapeBounds(bounds, free, ETA);
     return new LikelihoodProblem(new ScoreDifferences(likelihood), free, bounds);
   }
 
@@ -189,17 +187,13 @@ final class EgarchEstimation {
   }
 
   private EgarchParameters unscaled(double[] p) {
-    double nu = p[ETA] == 0.0 ? Double.POSITIVE_INFINITY : 1.0 / p[ETA];
-    if (settings.innovations() instanceof InnovationDistribution.StudentT t) {
-      nu = t.degreesOfFreedom();
-    }
     return new EgarchParameters(
         p[MU] * scale,
         p[OMEGA] + (1.0 - p[BETA]) * 2.0 * StrictMath.log(scale),
         p[ALPHA],
         p[GAMMA],
         p[BETA],
-        nu,
+        GjrEstimation.degreesOfFreedom(settings.innovations(), p[ETA]),
         p[LAMBDA]);
   }
 

@@ -60,11 +60,23 @@ final class GjrEstimation {
 
   private static double[] fixed(GjrSettings settings) {
     double[] result = new double[SkewedGjr.SIZE];
-    result[ETA] =
-        settings.innovations() instanceof InnovationDistribution.StudentT t
-            ? 1.0 / t.degreesOfFreedom()
-            : 0.0;
+    result[ETA] = fixedEta(settings.innovations());
     return result;
+  }
+
+  /** Returns η = 1/ν of an innovation without fitted shape, 0 for normal. */
+  static double fixedEta(InnovationDistribution innovations) {
+    return innovations instanceof InnovationDistribution.StudentT t
+        ? 1.0 / t.degreesOfFreedom()
+        : 0.0;
+  }
+
+  /** Returns ν at {@code eta}: as given where it was given, +∞ for normal. */
+  static double degreesOfFreedom(InnovationDistribution innovations, double eta) {
+    if (innovations instanceof InnovationDistribution.StudentT t) {
+      return t.degreesOfFreedom();
+    }
+    return eta == 0.0 ? Double.POSITIVE_INFINITY : 1.0 / eta;
   }
 
   private static List<Integer> free(GjrSettings settings) {
@@ -78,16 +90,16 @@ final class GjrEstimation {
       result.add(GAMMA);
     }
     result.add(BETA);
-    result.addAll(freeShape(settings.innovations()));
+    result.addAll(freeShape(settings.innovations(), ETA));
     return result;
   }
 
-  /** Returns the indices of the fitted shape parameters. */
-  static List<Integer> freeShape(InnovationDistribution innovations) {
+  /** Returns the indices of the fitted shape parameters: λ follows η, which is at {@code eta}. */
+  static List<Integer> freeShape(InnovationDistribution innovations, int eta) {
     return switch (innovations) {
       case InnovationDistribution.Normal _, InnovationDistribution.StudentT _ -> List.of();
-      case InnovationDistribution.FittedStudentT _ -> List.of(ETA);
-      case InnovationDistribution.FittedSkewedStudentT _ -> List.of(ETA, LAMBDA);
+      case InnovationDistribution.FittedStudentT _ -> List.of(eta);
+      case InnovationDistribution.FittedSkewedStudentT _ -> List.of(eta, eta + 1);
     };
   }
 
@@ -114,7 +126,7 @@ final class GjrEstimation {
     } else {
       result.add("beta = 1", normal(BETA, -1.0), -1.0);
     }
-    addShapeBounds(result, parameters);
+    addShapeBounds(result, parameters, ETA);
     return result;
   }
 
@@ -126,16 +138,17 @@ final class GjrEstimation {
     return VectorMath.combine(a, 1.0, b);
   }
 
-  /** Adds the bounds of the fitted shape parameters. */
-  static void addShapeBounds(LinearBounds bounds, FreeParameters parameters) {
-    if (parameters.contains(ETA)) {
-      bounds.add("degreesOfFreedom at its maximum", parameters.normal(ETA, 1.0), MIN_ETA);
-      bounds.add("degreesOfFreedom at its minimum", parameters.normal(ETA, -1.0), -MAX_ETA);
+  /** Adds the bounds of the fitted shape parameters: λ follows η, which is at {@code eta}. */
+  static void addShapeBounds(LinearBounds bounds, FreeParameters parameters, int eta) {
+    if (parameters.contains(eta)) {
+      bounds.add("degreesOfFreedom at its maximum", parameters.normal(eta, 1.0), MIN_ETA);
+      bounds.add("degreesOfFreedom at its minimum", parameters.normal(eta, -1.0), -MAX_ETA);
     }
-    if (parameters.contains(LAMBDA)) {
+    int lambda = eta + 1;
+    if (parameters.contains(lambda)) {
       double most = SkewedStudentT.MAX_SKEWNESS;
-      bounds.add("skewness at its minimum", parameters.normal(LAMBDA, 1.0), -most);
-      bounds.add("skewness at its maximum", parameters.normal(LAMBDA, -1.0), -most);
+      bounds.add("skewness at its minimum", parameters.normal(lambda, 1.0), -most);
+      bounds.add("skewness at its maximum", parameters.normal(lambda, -1.0), -most);
     }
   }
 
@@ -192,10 +205,7 @@ final class GjrEstimation {
     double down = snapped(p[ALPHA] + p[GAMMA]);
     double gamma = settings.leverage() ? down - alpha : 0.0;
     double beta = Math.min(1.0, snapped(p[BETA]));
-    double nu = p[ETA] == 0.0 ? Double.POSITIVE_INFINITY : 1.0 / p[ETA];
-    if (settings.innovations() instanceof InnovationDistribution.StudentT t) {
-      nu = t.degreesOfFreedom();
-    }
+    double nu = degreesOfFreedom(settings.innovations(), p[ETA]);
     return new GjrParameters(
         p[MU] * scale, p[OMEGA] * scale * scale, alpha, Math.max(gamma, -alpha), beta, nu);
   }

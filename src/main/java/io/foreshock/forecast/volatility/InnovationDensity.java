@@ -41,6 +41,11 @@ final class InnovationDensity {
     return logScale - 0.5 * (nu + 1.0) * StrictMath.log(1.0 + w * w / (nu - 2.0));
   }
 
+  /** Returns −2 ln f(z) − ln 2π: z² for normal, exactly. */
+  double deviance(double z) {
+    return normal ? z * z : -2.0 * (log(z) + HALF_LOG_TWO_PI);
+  }
+
   /** Fills the fields at {@code z}. */
   void evaluate(double z) {
     if (normal) {

@@ -8,14 +8,20 @@ public final class RealizedGarchFit {
   private final VarianceFit<RealizedGarchParameters> joint;
   private final double partialLogLikelihood;
   private final double[] measurementNews;
+  private final double degreesOfFreedom;
+  private final double skewness;
 
   RealizedGarchFit(
       VarianceFit<RealizedGarchParameters> joint,
       double partialLogLikelihood,
-      double[] measurementNews) {
+      double[] measurementNews,
+      double degreesOfFreedom,
+      double skewness) {
     this.joint = joint;
     this.partialLogLikelihood = partialLogLikelihood;
     this.measurementNews = measurementNews;
+    this.degreesOfFreedom = degreesOfFreedom;
+    this.skewness = skewness;
   }
 
   /** Returns the joint fit; its log-likelihood is that of returns and log realised variances. */
@@ -34,5 +40,15 @@ public final class RealizedGarchFit {
   /** Returns ln x_t − ξ − φ ln h_t = τ(z_t) + u_t of every bar in order. */
   public double[] measurementNews() {
     return measurementNews.clone();
+  }
+
+  /** Returns ν of the innovation z, fitted or as given; +∞ means normal. */
+  public double degreesOfFreedom() {
+    return degreesOfFreedom;
+  }
+
+  /** Returns λ of {@link SkewedStudentT}, in (−1, 1); 0 where z is symmetric. */
+  public double skewness() {
+    return skewness;
   }
 }

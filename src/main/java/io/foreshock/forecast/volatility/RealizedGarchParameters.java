@@ -2,7 +2,8 @@ package io.foreshock.forecast.volatility;
 
 /**
  * Parameters of the log-linear Realized GARCH(1,1): r_t = μ + √h_t z_t, ln h_{t+1} = ω + β ln h_t +
- * γ ln x_t, ln x_t = ξ + φ ln h_t + τ₁ z_t + τ₂(z_t² − 1) + u_t, x the realised variance.
+ * γ ln x_t, ln x_t = ξ + φ ln h_t + τ₁ z_t + τ₂(z_t² − 1) + u_t, x the realised variance. The shape
+ * of z moves no recursion and is kept by {@link RealizedGarchFit}.
  *
  * <p>Reference: P. Hansen, Z. Huang, H. Shek, "Realized GARCH: a joint model for returns and
  * realized measures of volatility", Journal of Applied Econometrics 27 (2012), 877–906.

@@ -74,7 +74,7 @@ public record SkewedStudentT(double degreesOfFreedom, double skewness) {
     FreeParameters parameters =
         new FreeParameters(GjrEstimation.NAMES, new double[SkewedGjr.SIZE], SHAPE);
     LinearBounds bounds = new LinearBounds();
-    GjrEstimation.addShapeBounds(bounds, parameters);
+    GjrEstimation.addShapeBounds(bounds, parameters, GjrLikelihood.ETA);
     LikelihoodProblem problem =
         new LikelihoodProblem(
             new ScoreDifferences(new SkewedSample(standardized)), parameters, bounds);

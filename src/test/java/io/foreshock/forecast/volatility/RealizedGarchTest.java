@@ -103,8 +103,8 @@ class RealizedGarchTest {
     double[] returns = Arrays.stream(sample.returns()).map(r -> 100.0 * r).toArray();
     double[] logs = Arrays.stream(sample.measures()).map(x -> StrictMath.log(1e4 * x)).toArray();
     RealizedGarchLikelihood likelihood = new RealizedGarchLikelihood(returns, logs);
-    double[] p = {0.03, 0.1, 0.6, 0.3, -0.3, 0.9, -0.05, 0.1, 0.2};
-    double[] gradient = new double[9];
+    double[] p = {0.03, 0.1, 0.6, 0.3, -0.3, 0.9, -0.05, 0.1, 0.2, 0.0, 0.0};
+    double[] gradient = new double[11];
     new ScoreDifferences(likelihood).gradient(p, gradient);
     for (int i = 0; i < 9; i++) {
       double[] up = p.clone();

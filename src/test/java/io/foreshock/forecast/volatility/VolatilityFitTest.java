@@ -37,19 +37,20 @@ class VolatilityFitTest {
                 new GjrSettings(true, leverage, innovations, false, StartVariance.BACKCAST, 500),
                 null));
       }
+      fits.put("realised GARCH " + name, realizedGarch(innovations).joint());
       fits.put(
           "EGARCH " + name, Egarch.fit(DEM_GBP, new EgarchSettings(true, innovations, 500), null));
     }
-    fits.put("realised GARCH", realizedGarch().joint());
     return fits.entrySet().stream().map(fit -> Arguments.of(fit.getKey(), fit.getValue()));
   }
 
-  /** Normal returns that a known variance drives: the sample has variances alone. */
-  private static RealizedGarchFit realizedGarch() {
+  /** Skewed t returns that a known variance drives: the sample has variances alone. */
+  private static RealizedGarchFit realizedGarch(InnovationDistribution innovations) {
     double[] returns = new double[VARIANCES.length];
     Random random = new Random(5L);
-    Arrays.setAll(returns, t -> Math.sqrt(VARIANCES[t]) * random.nextGaussian());
-    return RealizedGarch.fit(returns, VARIANCES);
+    SkewedStudentT law = new SkewedStudentT(8.0, -0.1);
+    Arrays.setAll(returns, t -> Math.sqrt(VARIANCES[t]) * SkewedStudentTTest.draw(law, random));
+    return RealizedGarch.fit(returns, VARIANCES, innovations);
   }
 
   @ParameterizedTest(name = "{0}")
