@@ -137,6 +137,26 @@ public final class LinearRegression {
     return 1.0 - (1.0 - rSquared()) * (residuals.length - 1) / degrees;
   }
 
+  /**
+   * Returns the information criteria under independent normal errors, ln L = −n/2 (ln(2πσ̂²) + 1)
+   * with σ̂² = Σe²/n; the coefficients and the variance count as parameters.
+   */
+  public InformationCriteria informationCriteria() {
+    int count = residuals.length;
+    double logLikelihood =
+        -0.5 * count * (StrictMath.log(2.0 * Math.PI * squaredError / count) + 1.0);
+    return InformationCriteria.of(logLikelihood, coefficients.length + 1, count);
+  }
+
+  /**
+   * Tests the residuals and their squares for autocorrelation.
+   *
+   * @param lags autocorrelations taken in, at least 1 and below the number of observations
+   */
+  public ResidualDiagnostics diagnostics(int lags) {
+    return ResidualDiagnostics.of(residuals, lags);
+  }
+
   /** Returns classical standard errors, from s²(XᵀX)⁻¹. */
   public double[] standardErrors() {
     return roots(inverseCross().scalarMultiply(residualVariance()));
