@@ -22,6 +22,9 @@ import java.util.concurrent.locks.LockSupport;
 public final class LoadGenerator {
 
   private static final long NANOS = 1_000_000_000L;
+  private static final long NANOS_A_MS = 1_000_000L;
+  private static final long LONGEST_WAIT_MS = 10;
+  private static final long SHORT_WAIT_NANOS = 20_000;
 
   private final Map<String, String> options;
   private final InetSocketAddress address;
@@ -100,7 +103,7 @@ public final class LoadGenerator {
       } else if (idle.size() == connections.size() || now > end + NANOS) {
         return (Math.min(now, end) - start) / (double) NANOS;
       }
-      receive(selector, tally, end);
+      receive(selector, tally, end, start + (long) (sent / rate * NANOS));
     }
   }
 
@@ -117,15 +120,12 @@ public final class LoadGenerator {
     return sent;
   }
 
-  private void receive(Selector selector, LoadTally tally, long end) throws IOException {
-    if (idle.size() == connections.size()) {
-      LockSupport.parkNanos(20_000);
-      return;
-    }
-    boolean waiting = idle.isEmpty() || rate == 0;
-    int ready = waiting ? selector.select(10) : selector.selectNow();
-    if (ready == 0 && !waiting) {
-      LockSupport.parkNanos(20_000);
+  /** Waits for answers, not beyond the moment the next request is due and never on a full core. */
+  private void receive(Selector selector, LoadTally tally, long end, long due) throws IOException {
+    long freeMs = idle.isEmpty() || rate == 0 ? LONGEST_WAIT_MS : (due - System.nanoTime()) / NANOS_A_MS;
+    int ready = freeMs > 0 ? selector.select(Math.min(freeMs, LONGEST_WAIT_MS)) : selector.selectNow();
+    if (ready == 0 && freeMs <= 0) {
+      LockSupport.parkNanos(SHORT_WAIT_NANOS);
     }
     for (SelectionKey key : selector.selectedKeys()) {
       LoadConnection connection = (LoadConnection) key.attachment();

@@ -8,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -82,6 +83,19 @@ final class Evaluations {
             .register(meters);
   }
 
+  /**
+   * Returns after how many seconds another evaluation is worth asking for, empty while one would be
+   * let in. A refusal is counted; who asks here refuses.
+   */
+  OptionalInt retrySecondsIfFull() {
+    long waitNanos = waitNanos(pending.get());
+    if (waitNanos <= longestWaitNanos) {
+      return OptionalInt.empty();
+    }
+    shed.increment();
+    return OptionalInt.of(retrySeconds(waitNanos));
+  }
+
   /** Returns what the evaluation gives, or fails with {@link OverloadedException}. */
   <T> Uni<T> run(Supplier<T> evaluation) {
     return Uni.createFrom().deferred(() -> admitted(evaluation));
@@ -117,7 +131,11 @@ final class Evaluations {
 
   private OverloadedException refusal(long waitNanos) {
     shed.increment();
-    return new OverloadedException(Math.toIntExact(1 + TimeUnit.NANOSECONDS.toSeconds(waitNanos)));
+    return new OverloadedException(retrySeconds(waitNanos));
+  }
+
+  private static int retrySeconds(long waitNanos) {
+    return Math.toIntExact(1 + TimeUnit.NANOSECONDS.toSeconds(waitNanos));
   }
 
   @PreDestroy

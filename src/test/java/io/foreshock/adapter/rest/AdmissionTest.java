@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,7 +20,10 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** One request may be under way: another is one too many. */
@@ -39,7 +43,11 @@ class AdmissionTest {
       "POST /v1/market-data/bars HTTP/1.1\r\nHost: localhost\r\n"
           + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{";
 
+  /** Beyond what two threads work off in half a second, at a tenth of a second each. */
+  private static final int MORE_THAN_MAY_WAIT = 30;
+
   @Inject MeterRegistry meters;
+  @Inject Evaluations evaluations;
 
   private double inFlight() {
     return meters.get("foreshock.requests.in.flight").gauge().value();
@@ -111,10 +119,35 @@ class AdmissionTest {
   }
 
   @Test
+  void pastMoment_evaluationsFull_503BeforeAnyResourceAndWhatIsPublishedIsServed() {
+    CompletableFuture<Integer> gate = new CompletableFuture<>();
+    List<CompletableFuture<Integer>> waiting =
+        IntStream.range(0, MORE_THAN_MAY_WAIT)
+            .mapToObj(i -> evaluations.run(gate::join).subscribeAsCompletionStage())
+            .toList();
+    try {
+      // No resource has this path: one would have answered 404.
+      given()
+          .get("/v1/nowhere?asOf=2016-06-01")
+          .then()
+          .statusCode(503)
+          .header("Retry-After", notNullValue())
+          .body("type", equalTo("urn:foreshock:problem:overloaded"));
+      given().get("/v1/markets").then().statusCode(200);
+    } finally {
+      gate.complete(0);
+    }
+    CompletableFuture.allOf(waiting.toArray(CompletableFuture[]::new))
+        .exceptionally(e -> null)
+        .join();
+    given().get("/v1/nowhere?asOf=2016-06-01").then().statusCode(404);
+  }
+
+  @Test
   void admission_noneAtAll_refusedWithTheValue() {
     ProblemPages pages = new ProblemPages(new ObjectMapper(), 1);
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    assertThatThrownBy(() -> new Admission(pages, 0, registry))
+    assertThatThrownBy(() -> new Admission(pages, evaluations, 0, registry))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("foreshock.admission.max-in-flight")
         .hasMessageContaining("was 0");

@@ -73,6 +73,16 @@ class EvaluationsTest {
   }
 
   @Test
+  void retrySecondsIfFull_asRunWouldRefuse_andCounted() {
+    admit(11);
+    assertThat(evaluations.retrySecondsIfFull()).isEmpty();
+    admit(1);
+    assertThat(evaluations.retrySecondsIfFull()).hasValue(refusal().retrySeconds());
+    assertThat(meters.get("foreshock.requests.shed").tag("reason", "wait").counter().count())
+        .isEqualTo(2.0);
+  }
+
+  @Test
   void run_evaluationsGotSlower_fewerMayWait() {
     last(Duration.ofSeconds(4), 60); // 0.9^60 of the first guess is left
     admit(2);
