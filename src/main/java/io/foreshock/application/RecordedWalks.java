@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Walks markets as the service does and keeps what members said and policy was given. */
 final class RecordedWalks {
 
+  private static final long DAY_MS = 86_400_000L;
   private static final String UNHASHED = "0".repeat(64); // never leaves this class
 
   private final ExecutorService executor;
@@ -35,6 +36,44 @@ final class RecordedWalks {
     this.executor = executor;
     this.memory = memory;
     this.progress = progress;
+  }
+
+  /**
+   * The combinations with which a class is walked.
+   *
+   * @param first of the first days
+   * @param later of the days after {@code splitDay}
+   * @param splitDay first day of the later combination, days since 1970-01-01
+   * @param countedDay first day that counts for members
+   */
+  record Trial(Combination first, Combination later, long splitDay, long countedDay) {
+
+    /** Returns one combination for all days, all of which count. */
+    static Trial of(Combination combination) {
+      return new Trial(combination, combination, Long.MIN_VALUE, Long.MIN_VALUE);
+    }
+
+    private ChampionDirectory champions(AssetClass assetClass) {
+      List<Edition> editions = new ArrayList<>();
+      editions.add(edition(assetClass, first, Long.MIN_VALUE));
+      if (!later.equals(first)) {
+        editions.add(edition(assetClass, later, splitDay * DAY_MS - 1));
+      }
+      return new ChampionDirectory(new Editions(editions, UNHASHED), Map.of());
+    }
+
+    /** The documented profile is in it: policy is run again later. */
+    private static Edition edition(
+        AssetClass assetClass, Combination combination, long knownUntilMs) {
+      ClassSettings settings = new ClassSettings(combination, MarginProfile.defaultFor(assetClass));
+      return new Edition(
+          "candidate",
+          Long.toString(knownUntilMs),
+          ClassGroup.of(assetClass),
+          knownUntilMs,
+          UNHASHED,
+          Map.of(assetClass, settings));
+    }
   }
 
   /**
@@ -56,16 +95,15 @@ final class RecordedWalks {
    *
    * @param stage name of what is being done
    * @param histories histories, already cut
-   * @param combinations the champion's combination by class; the documented one where none is given
+   * @param trials the champion's combinations by class; the documented one where none is given
    */
-  List<Walk> of(
-      String stage, List<MarketHistory> histories, Map<AssetClass, Combination> combinations)
+  List<Walk> of(String stage, List<MarketHistory> histories, Map<AssetClass, Trial> trials)
       throws InterruptedException {
     AtomicInteger done = new AtomicInteger();
     List<Callable<Walk>> walks = new ArrayList<>();
     for (MarketHistory history : histories) {
       walks.add(() -> {
-        Walk walk = walk(history, combinations);
+        Walk walk = walk(history, trials);
         progress.advanced(stage, done.incrementAndGet(), histories.size());
         return walk;
       });
@@ -85,17 +123,17 @@ final class RecordedWalks {
     }
   }
 
-  private Walk walk(MarketHistory history, Map<AssetClass, Combination> combinations) {
+  private Walk walk(MarketHistory history, Map<AssetClass, Trial> trials) {
     AssetClass assetClass = history.market().assetClass();
-    ChampionDirectory champions = champions(assetClass, combinations);
-    MarginWalk walk = new MarginWalk(history, champions, memory);
+    Trial trial = trials.getOrDefault(assetClass, Trial.of(Combination.DEFAULT));
+    MarginWalk walk = new MarginWalk(history, trial.champions(assetClass), memory);
     MemberHistory members = new MemberHistory();
     PolicyHistory policies = new PolicyHistory(history.market().id().value());
     RegimeHistory regimes = new RegimeHistory(history.market().id().value());
     while (walk.hasNext()) {
       Optional<MarketEvaluation> evaluation = walk.latest();
       if (evaluation.isPresent()) {
-        add(members, policies, evaluation.get(), history.days(), walk.seen());
+        add(trial, members, policies, evaluation.get(), history.days(), walk.seen());
         regimes.add(walk.seen(), evaluation.get().forecast().regime());
       }
       walk.next();
@@ -108,6 +146,7 @@ final class RecordedWalks {
   }
 
   private static void add(
+      Trial trial,
       MemberHistory members,
       PolicyHistory policies,
       MarketEvaluation evaluation,
@@ -115,26 +154,8 @@ final class RecordedWalks {
       int next) {
     boolean counts = !evaluation.forecast().shortHistory();
     policies.add(evaluation.input(), days.logReturn(next), counts);
-    if (counts) {
+    if (counts && days.epochDay(next) >= trial.countedDay()) {
       members.add(evaluation.forecast(), days.logReturn(next), days.realizedVariance(next));
     }
-  }
-
-  /** One champion for all days, the documented profile in it: policy is run again later. */
-  private static ChampionDirectory champions(
-      AssetClass assetClass, Map<AssetClass, Combination> combinations) {
-    ClassSettings settings =
-        new ClassSettings(
-            combinations.getOrDefault(assetClass, Combination.DEFAULT),
-            MarginProfile.defaultFor(assetClass));
-    Edition edition =
-        new Edition(
-            "candidate",
-            "0",
-            ClassGroup.of(assetClass),
-            Long.MIN_VALUE,
-            UNHASHED,
-            Map.of(assetClass, settings));
-    return new ChampionDirectory(new Editions(List.of(edition), UNHASHED), Map.of());
   }
 }

@@ -3,7 +3,9 @@ package io.foreshock.application;
 import io.foreshock.feature.VarianceFeatures;
 import io.foreshock.forecast.Combination;
 import io.foreshock.forecast.FittedParameters;
+import io.foreshock.forecast.MemberName;
 import io.foreshock.forecast.MemberWeights;
+import io.foreshock.forecast.volatility.LogVarianceModel;
 import io.foreshock.market.AssetClass;
 import io.foreshock.model.ClassGroup;
 import io.foreshock.model.ClassSettings;
@@ -20,6 +22,7 @@ import io.foreshock.training.RegimeHistory;
 import io.foreshock.training.StabilityGoals;
 import io.foreshock.training.TrainedEdition;
 import io.foreshock.training.TrainingSeries;
+import io.foreshock.training.VarianceLearner;
 import io.foreshock.training.WeightSearch;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,14 +49,17 @@ public final class TrainChampions {
   static final int LEAST_MARKETS = 4;
 
   private final ExecutorService executor;
+  private final List<VarianceLearner> learners;
 
   /**
    * Makes the use case.
    *
    * @param executor threads that walk markets and run candidates; results do not depend on them
+   * @param learners what learns from all markets of a class together
    */
-  public TrainChampions(ExecutorService executor) {
+  public TrainChampions(ExecutorService executor, List<VarianceLearner> learners) {
     this.executor = executor;
+    this.learners = List.copyOf(learners);
   }
 
   /**
@@ -108,8 +114,9 @@ public final class TrainChampions {
     FitMemory seen = new FitMemory(memory);
     RecordedWalks walks = new RecordedWalks(executor, seen, progress);
     String stage = plan.modelId() + "/" + version;
-    List<RecordedWalks.Walk> first = walks.of(stage + ", members", cut, Map.of());
-    Map<AssetClass, ClassWeights> weights = weights(plan.group(), first, cut);
+    Map<AssetClass, PooledVariance> pooled = pooled(plan.group(), stage, cut, progress);
+    List<RecordedWalks.Walk> first = walks.of(stage + ", members", cut, trials(pooled));
+    Map<AssetClass, ClassWeights> weights = weights(plan.group(), first, pooled);
     List<RecordedWalks.Walk> second = walks.of(stage + ", champion", cut, chosen(weights));
     Map<AssetClass, ClassTraining> training = new EnumMap<>(AssetClass.class);
     Map<AssetClass, ClassSettings> settings = new EnumMap<>(AssetClass.class);
@@ -157,23 +164,66 @@ public final class TrainChampions {
   private record ClassWeights(
       boolean fromWholeGroup, Ranked ranked, Optional<PooledVariance> pooledVariance) {
 
-    /** Returns the combination of the training years, on which no pooled regression may speak. */
-    Combination trained() {
-      return new Combination(
-          first(ranked.tail(), MemberWeights.DEFAULT),
-          first(ranked.variance(), MemberWeights.DEFAULT_VARIANCE),
-          Optional.empty());
+    /** Returns how the champion is walked through the training years. */
+    RecordedWalks.Trial trained() {
+      return pooledVariance
+          .map(pooled -> trial(tail(), variance(), pooled))
+          .orElseGet(() -> RecordedWalks.Trial.of(combination(Map.of())));
     }
 
     /** Returns the combination that serves after them. */
     Combination served() {
-      return new Combination(
-          trained().tail(), trained().variance(), pooledVariance.flatMap(PooledVariance::winner));
+      return combination(pooledVariance.map(PooledVariance::serving).orElse(Map.of()));
+    }
+
+    private Combination combination(Map<MemberName, LogVarianceModel> pooled) {
+      return new Combination(tail(), variance(), pooled);
+    }
+
+    private MemberWeights tail() {
+      return first(ranked.tail(), MemberWeights.DEFAULT);
+    }
+
+    private MemberWeights variance() {
+      return first(ranked.variance(), MemberWeights.DEFAULT_VARIANCE);
     }
 
     private static MemberWeights first(List<WeightSearch.Scored> ranked, MemberWeights otherwise) {
       return ranked.isEmpty() ? otherwise : ranked.getFirst().weights();
     }
+  }
+
+  /** No pooled model may speak of the days it was fitted to: it begins at the split. */
+  private static RecordedWalks.Trial trial(
+      MemberWeights tail, MemberWeights variance, PooledVariance pooled) {
+    return new RecordedWalks.Trial(
+        new Combination(tail, variance, Map.of()),
+        new Combination(tail, variance, pooled.earlierServing()),
+        pooled.splitDay(),
+        pooled.firstJudgedDay());
+  }
+
+  private Map<AssetClass, PooledVariance> pooled(
+      ClassGroup group, String stage, List<MarketHistory> histories, TrainingProgress progress) {
+    Map<AssetClass, PooledVariance> pooled = new EnumMap<>(AssetClass.class);
+    for (AssetClass assetClass : AssetClass.values()) {
+      progress.advanced(
+          stage + ", pooled models", assetClass.ordinal(), AssetClass.values().length);
+      if (ClassGroup.of(assetClass) == group) {
+        PooledVariance.judged(features(histories, assetClass), learners)
+            .ifPresent(judged -> pooled.put(assetClass, judged));
+      }
+    }
+    return pooled;
+  }
+
+  private static Map<AssetClass, RecordedWalks.Trial> trials(
+      Map<AssetClass, PooledVariance> pooled) {
+    Map<AssetClass, RecordedWalks.Trial> trials = new EnumMap<>(AssetClass.class);
+    pooled.forEach((assetClass, judged) ->
+        trials.put(
+            assetClass, trial(MemberWeights.DEFAULT, MemberWeights.DEFAULT_VARIANCE, judged)));
+    return trials;
   }
 
   private record Ranked(List<WeightSearch.Scored> tail, List<WeightSearch.Scored> variance) {
@@ -186,7 +236,7 @@ public final class TrainChampions {
 
   /** A class with few markets takes the weights that are best for all of its group. */
   private static Map<AssetClass, ClassWeights> weights(
-      ClassGroup group, List<RecordedWalks.Walk> walks, List<MarketHistory> histories) {
+      ClassGroup group, List<RecordedWalks.Walk> walks, Map<AssetClass, PooledVariance> pooled) {
     Ranked wholeGroup = Ranked.of(members(walks, AssetClass.values()));
     Map<AssetClass, ClassWeights> weights = new EnumMap<>(AssetClass.class);
     for (AssetClass assetClass : AssetClass.values()) {
@@ -198,7 +248,7 @@ public final class TrainChampions {
             new ClassWeights(
                 !enough,
                 enough ? Ranked.of(own) : wholeGroup,
-                PooledVariance.judged(features(histories, assetClass))));
+                Optional.ofNullable(pooled.get(assetClass))));
       }
     }
     return weights;
@@ -238,8 +288,9 @@ public final class TrainChampions {
         .toList();
   }
 
-  private static Map<AssetClass, Combination> chosen(Map<AssetClass, ClassWeights> weights) {
-    Map<AssetClass, Combination> chosen = new EnumMap<>(AssetClass.class);
+  private static Map<AssetClass, RecordedWalks.Trial> chosen(
+      Map<AssetClass, ClassWeights> weights) {
+    Map<AssetClass, RecordedWalks.Trial> chosen = new EnumMap<>(AssetClass.class);
     weights.forEach((assetClass, ranked) -> chosen.put(assetClass, ranked.trained()));
     return chosen;
   }

@@ -114,6 +114,11 @@ public final class VarianceFeatures {
     return t >= variance.firstUsable() && variance.isObserved(t);
   }
 
+  /** Tells whether day {@code t} or the one before was measured; what stopped says nothing. */
+  public boolean recentlyMeasured(int t) {
+    return hasTarget(t) || hasTarget(t - 1);
+  }
+
   /** Returns ln of the measured variance of day {@code t}, the target of row t − 1. */
   public double target(int t) {
     return variance.logVariance(t);

@@ -26,6 +26,7 @@ public final class ChampionForecaster {
   private final EwmaMember ewma;
   private final RegimeMember regime;
   private final HarXMember harX;
+  private final List<LearnedMember> learned;
   private final List<ForecastMember> members;
   private final MemberLosses losses = new MemberLosses();
   private final CoverageGuard guard = new CoverageGuard();
@@ -55,14 +56,18 @@ public final class ChampionForecaster {
     ewma = new EwmaMember(observations, priorShape);
     regime = new RegimeMember(observations, schedule, memory);
     harX = new HarXMember(features, schedule, priorShape);
-    members =
-        List.of(
-            gjr,
-            new GjrPotMember(gjr),
-            ewma,
-            new LogHarMember(observations, schedule, lags, priorShape),
-            harX,
-            regime);
+    learned =
+        MemberName.learned().stream()
+            .map(name -> new LearnedMember(name, features, harX, priorShape))
+            .toList();
+    members = new ArrayList<>();
+    members.add(gjr);
+    members.add(new GjrPotMember(gjr));
+    members.add(ewma);
+    members.add(new LogHarMember(observations, schedule, lags, priorShape));
+    members.add(harX);
+    members.addAll(learned);
+    members.add(regime);
   }
 
   /**
@@ -72,7 +77,10 @@ public final class ChampionForecaster {
    */
   public void observeNext(Combination combination) {
     learn(observations.logReturn(seen));
-    harX.serve(combination.pooledVariance());
+    harX.serve(combination.pooledFor(harX.name()));
+    for (LearnedMember member : learned) {
+      member.serve(combination.pooledFor(member.name()));
+    }
     for (ForecastMember member : members) {
       member.observe(seen);
     }

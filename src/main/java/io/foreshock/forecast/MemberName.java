@@ -15,6 +15,10 @@ public enum MemberName {
   LOG_HAR_FHS("log-har-fhs", Kind.FILTERED),
   /** Log-HAR with further regressors, pooled where an edition says so; generalised Pareto tail. */
   HAR_X_POT("har-x-pot", Kind.FILTERED),
+  /** The pooled regression corrected by boosted trees; generalised Pareto tail. */
+  TREES_POT("trees-pot", Kind.LEARNED),
+  /** The pooled regression corrected by recurrent nets; generalised Pareto tail. */
+  NET_POT("net-pot", Kind.LEARNED),
   /** Markov switching with Student-t emissions; quantiles of the mixture. */
   REGIME_MIXTURE("regime-mixture", Kind.REGIME),
   /** EGARCH(1,1) with Student-t(5) likelihood, filtered historical simulation. */
@@ -38,6 +42,8 @@ public enum MemberName {
   private enum Kind {
     /** Combined, also in the filtered level of the margin waterfall. */
     FILTERED,
+    /** Combined where an edition brings the model. */
+    LEARNED,
     /** Combined, but left out of the filtered level. */
     REGIME,
     /** Never combined: it is judged beside the champion and serves nobody. */
@@ -46,6 +52,9 @@ public enum MemberName {
 
   private static final List<MemberName> COMBINED =
       Arrays.stream(values()).filter(MemberName::isCombined).toList();
+
+  private static final List<MemberName> LEARNED =
+      Arrays.stream(values()).filter(name -> name.kind == Kind.LEARNED).toList();
 
   private final String code;
   private final Kind kind;
@@ -58,6 +67,11 @@ public enum MemberName {
   /** Returns the members a champion can combine, in order; they come first in this enum. */
   public static List<MemberName> combined() {
     return COMBINED;
+  }
+
+  /** Returns the members that speak only where an edition brings their model, in order. */
+  public static List<MemberName> learned() {
+    return LEARNED;
   }
 
   /** Tells whether a champion can combine the member; otherwise only a backtest runs it. */

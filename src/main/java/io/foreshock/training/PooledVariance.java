@@ -3,27 +3,36 @@ package io.foreshock.training;
 import io.foreshock.evaluation.Qlike;
 import io.foreshock.feature.FeatureSchema;
 import io.foreshock.feature.VarianceFeatures;
+import io.foreshock.forecast.MemberName;
+import io.foreshock.forecast.volatility.LogVarianceModel;
 import io.foreshock.forecast.volatility.VarianceRegression;
 import io.foreshock.forecast.volatility.VarianceRegression.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Decides whether the markets of a class share one variance regression: by QLIKE on the last part
  * of the training years, of regressions fitted to what lies before it. The judgement is made with
- * no day in common, and with a month between them; what then serves is fitted to all days.
+ * no day in common, and with two months between them; what then serves is fitted to all days.
+ * Learned models that correct the regression are made and judged alike; what they weigh is decided
+ * with all other weights.
  *
  * @param schema inputs of the regression
  * @param markets markets that took part
  * @param splitDay first day after the days fitted for the judgement, days since 1970-01-01
  * @param pooledQlike mean QLIKE of the pooled regression over the markets
  * @param ownQlike the same of each market's own regression
+ * @param earlier the pooled regression fitted to the days before the split
  * @param regression the pooled regression fitted to all days
+ * @param learned learned models
  */
 public record PooledVariance(
     FeatureSchema schema,
@@ -31,7 +40,20 @@ public record PooledVariance(
     long splitDay,
     double pooledQlike,
     double ownQlike,
-    VarianceRegression regression) {
+    VarianceRegression earlier,
+    VarianceRegression regression,
+    List<Learned> learned) {
+
+  /**
+   * A learned model.
+   *
+   * @param member the member it serves
+   * @param qlike mean QLIKE over the markets of the model that knows the days before the split
+   * @param earlier that model
+   * @param whole the model that knows all days
+   */
+  public record Learned(
+      MemberName member, double qlike, LogVarianceModel earlier, LogVarianceModel whole) {}
 
   /** Markets that a pooled regression needs to speak for another one. */
   public static final int LEAST_MARKETS = 4;
@@ -44,30 +66,58 @@ public record PooledVariance(
   private static final int LEAST_JUDGED = 100;
   private static final double OWN_RIDGE = 30.0;
 
+  /** Copies the list. */
+  public PooledVariance {
+    learned = List.copyOf(learned);
+  }
+
   /** Tells whether pooling did better. */
   public boolean wins() {
     return pooledQlike < ownQlike;
   }
 
-  /** Returns the regression if pooling did better. */
-  public Optional<VarianceRegression> winner() {
-    return wins() ? Optional.of(regression) : Optional.empty();
+  /** Returns the models that serve after the training years, by member. */
+  public Map<MemberName, LogVarianceModel> serving() {
+    return models(regression, Learned::whole);
+  }
+
+  /** Returns the models that may speak on the judged part of the training years, by member. */
+  public Map<MemberName, LogVarianceModel> earlierServing() {
+    return models(earlier, Learned::earlier);
+  }
+
+  private Map<MemberName, LogVarianceModel> models(
+      VarianceRegression linear, Function<Learned, LogVarianceModel> which) {
+    Map<MemberName, LogVarianceModel> models = new EnumMap<>(MemberName.class);
+    if (wins()) {
+      models.put(MemberName.HAR_X_POT, linear);
+    }
+    learned.forEach(one -> models.put(one.member(), which.apply(one)));
+    return models;
+  }
+
+  /** Returns the first day on which models of the judgement may be scored, epoch days. */
+  public long firstJudgedDay() {
+    return splitDay + EMBARGO_DAYS;
   }
 
   /**
    * Judges pooling for the inputs that most of the markets have.
    *
    * @param markets features of the markets of a class, cut at the end of the training years
+   * @param learners what else learns from them
    * @return empty where fewer than {@value #LEAST_MARKETS} have days enough
    */
-  public static Optional<PooledVariance> judged(List<VarianceFeatures> markets) {
+  public static Optional<PooledVariance> judged(
+      List<VarianceFeatures> markets, List<VarianceLearner> learners) {
     return Stream.of(FeatureSchema.INTRADAY, FeatureSchema.DAILY)
         .map(schema -> markets.stream().filter(one -> one.schema().equals(schema)).toList())
         .max(Comparator.comparingInt(List::size))
-        .flatMap(PooledVariance::judgedAlike);
+        .flatMap(alike -> judgedAlike(alike, learners));
   }
 
-  private static Optional<PooledVariance> judgedAlike(List<VarianceFeatures> alike) {
+  private static Optional<PooledVariance> judgedAlike(
+      List<VarianceFeatures> alike, List<VarianceLearner> learners) {
     List<VarianceFeatures> markets =
         alike.stream().filter(one -> targets(one, 0, one.size()) >= LEAST_JUDGED).toList();
     if (markets.size() < LEAST_MARKETS) {
@@ -77,7 +127,7 @@ public record PooledVariance(
     List<VarianceFeatures> judged = markets.stream().filter(one -> hasDays(one, splitDay)).toList();
     return judged.size() < LEAST_MARKETS
         ? Optional.empty()
-        : Optional.of(judged(markets, judged, splitDay));
+        : Optional.of(judged(markets, judged, splitDay, learners));
   }
 
   /** Returns the day before which the greater part of all market-days lies. */
@@ -112,33 +162,58 @@ public record PooledVariance(
   }
 
   private static PooledVariance judged(
-      List<VarianceFeatures> markets, List<VarianceFeatures> judged, long splitDay) {
-    VarianceRegression pooled =
-        VarianceRegression.fit(
-            markets.stream().map(one -> new Sample(one, 0, before(one, splitDay))).toList(), 0.0);
-    double pooledQlike = 0.0;
+      List<VarianceFeatures> markets,
+      List<VarianceFeatures> judged,
+      long splitDay,
+      List<VarianceLearner> learners) {
+    List<Sample> before =
+        markets.stream().map(one -> new Sample(one, 0, before(one, splitDay))).toList();
+    List<Sample> all = markets.stream().map(one -> new Sample(one, 0, one.size())).toList();
+    VarianceRegression earlier = VarianceRegression.fit(before, 0.0);
+    VarianceRegression whole = VarianceRegression.fit(all, 0.0);
     double ownQlike = 0.0;
     for (VarianceFeatures market : judged) {
       int end = before(market, splitDay);
-      VarianceRegression own = VarianceRegression.fit(market, end, OWN_RIDGE);
-      pooledQlike += qlike(pooled, market, splitDay) / judged.size();
-      ownQlike += qlike(own, market, splitDay) / judged.size();
+      ownQlike += qlike(VarianceRegression.fit(market, end, OWN_RIDGE), market, splitDay);
     }
-    VarianceRegression whole =
-        VarianceRegression.fit(
-            markets.stream().map(one -> new Sample(one, 0, one.size())).toList(), 0.0);
+    List<Learned> learned = new ArrayList<>();
+    for (VarianceLearner learner : learners) {
+      LogVarianceModel known = learner.learn(before, earlier);
+      learned.add(
+          new Learned(
+              learner.member(),
+              meanQlike(known, judged, splitDay),
+              known,
+              learner.learn(all, whole)));
+    }
     return new PooledVariance(
-        whole.schema(), judged.size(), splitDay, pooledQlike, ownQlike, whole);
+        whole.schema(),
+        judged.size(),
+        splitDay,
+        meanQlike(earlier, judged, splitDay),
+        ownQlike / judged.size(),
+        earlier,
+        whole,
+        learned);
   }
 
-  private static double qlike(
-      VarianceRegression regression, VarianceFeatures market, long splitDay) {
+  private static double meanQlike(
+      LogVarianceModel model, List<VarianceFeatures> markets, long splitDay) {
+    return markets.stream()
+        .mapToDouble(market -> qlike(model, market, splitDay))
+        .average()
+        .orElseThrow();
+  }
+
+  private static double qlike(LogVarianceModel model, VarianceFeatures market, long splitDay) {
+    LogVarianceModel.Scorer scorer = model.scorer();
     List<Double> realized = new ArrayList<>();
     List<Double> forecast = new ArrayList<>();
     for (int day = before(market, splitDay + EMBARGO_DAYS); day < market.size(); day++) {
-      if (market.hasTarget(day) && market.hasRow(day - 1)) {
+      double log = market.hasTarget(day) ? scorer.logForecast(market, day - 1) : Double.NaN;
+      if (!Double.isNaN(log)) {
         realized.add(StrictMath.exp(market.target(day)));
-        forecast.add(regression.variance(regression.logForecast(market, day - 1)));
+        forecast.add(model.variance(log));
       }
     }
     return Qlike.mean(doubles(realized), doubles(forecast));

@@ -22,6 +22,8 @@ public enum WeightSearch {
           MemberName.EWMA_FHS,
           MemberName.LOG_HAR_FHS,
           MemberName.HAR_X_POT,
+          MemberName.TREES_POT,
+          MemberName.NET_POT,
           MemberName.REGIME_MIXTURE),
       MemberHistory::meanLoss),
   /** Weights of the daily variance, by QLIKE. */
@@ -32,6 +34,8 @@ public enum WeightSearch {
           MemberName.EWMA_FHS,
           MemberName.LOG_HAR_FHS,
           MemberName.HAR_X_POT,
+          MemberName.TREES_POT,
+          MemberName.NET_POT,
           MemberName.REGIME_MIXTURE),
       MemberHistory::meanQlike);
 

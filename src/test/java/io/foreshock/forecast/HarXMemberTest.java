@@ -7,6 +7,7 @@ import io.foreshock.feature.DailyAggregation;
 import io.foreshock.feature.DailyObservations;
 import io.foreshock.feature.FeatureSchema;
 import io.foreshock.feature.VarianceFeatures;
+import io.foreshock.forecast.volatility.LogVarianceModel;
 import io.foreshock.forecast.volatility.VarianceRegression;
 import io.foreshock.market.MarketId;
 import io.foreshock.market.SimulatedMarkets;
@@ -42,7 +43,7 @@ class HarXMemberTest {
       DailyObservations days, int count, Optional<VarianceRegression> pooled) {
     HarXMember member = new HarXMember(features(days), RefitSchedule.MONTHLY, PRIOR);
     for (int day = 0; day < count; day++) {
-      member.serve(pooled);
+      member.serve(pooled.map(LogVarianceModel.class::cast));
       member.observe(day);
     }
     return member;

@@ -42,6 +42,7 @@ final class TestMembers {
       case EWMA_FHS -> new EwmaMember(days, PRIOR);
       case LOG_HAR_FHS -> new LogHarMember(days, schedule, HarLags.CONTINUOUS, PRIOR);
       case HAR_X_POT -> harX(days, schedule);
+      case TREES_POT, NET_POT -> new Learned(name, days, schedule);
       case REGIME_MIXTURE -> new RegimeMember(days, schedule, memory);
       case EGARCH_FHS -> filtered(name, new EgarchVariance(days.logReturns()), days, memory);
       case REALIZED_GARCH_FHS -> filtered(name, new RealizedGarchVariance(days), days, memory);
@@ -117,6 +118,43 @@ final class TestMembers {
     @Override
     public MemberForecast forecast() {
       return pot.forecast();
+    }
+  }
+
+  /** A learned member that shows the member it begins with the day first. */
+  private record Learned(HarXMember elder, LearnedMember member) implements ForecastMember {
+
+    Learned(MemberName name, DailyObservations days, RefitSchedule schedule) {
+      this(name, days, harX(days, schedule));
+    }
+
+    private Learned(MemberName name, DailyObservations days, HarXMember elder) {
+      this(
+          elder,
+          new LearnedMember(
+              name, VarianceFeatures.of(FeatureSchema.INTRADAY, days, 7, 30, true), elder, PRIOR));
+      member.serve(Optional.of(LearnedModels.of(name, FeatureSchema.INTRADAY)));
+    }
+
+    @Override
+    public MemberName name() {
+      return member.name();
+    }
+
+    @Override
+    public void observe(int index) {
+      elder.observe(index);
+      member.observe(index);
+    }
+
+    @Override
+    public boolean ready() {
+      return member.ready();
+    }
+
+    @Override
+    public MemberForecast forecast() {
+      return member.forecast();
     }
   }
 }

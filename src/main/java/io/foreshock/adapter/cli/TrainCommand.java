@@ -4,6 +4,7 @@ import io.foreshock.application.TrainChampions;
 import io.foreshock.application.TrainingData;
 import io.foreshock.application.TrainingPlan;
 import io.foreshock.training.ClassTraining;
+import io.foreshock.training.Learners;
 import io.foreshock.training.ModelArchive;
 import io.foreshock.training.PooledVariance;
 import io.foreshock.training.ProfileSearch;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,6 +45,8 @@ public final class TrainCommand implements Runnable {
   @Inject Instance<TrainingData> data;
 
   @Inject Instance<ModelArchive> archive;
+
+  @Inject Instance<Learners> learners;
 
   @Spec private CommandSpec spec;
 
@@ -74,7 +78,7 @@ public final class TrainCommand implements Runnable {
   private List<TrainedEdition> trained(ProgressLine progress) {
     try (ExecutorService executor =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-      TrainChampions training = new TrainChampions(executor);
+      TrainChampions training = new TrainChampions(executor, learners.get().all());
       List<TrainedEdition> editions = new ArrayList<>();
       editions.addAll(training.train(TrainingPlan.EXCHANGE, data.get().bundled(), progress));
       if (!cryptoBars.isEmpty()) {
@@ -119,11 +123,14 @@ public final class TrainCommand implements Runnable {
 
   private static String pooled(PooledVariance pooled) {
     return String.format(
-        Locale.ROOT,
-        "; pooled regression %s, QLIKE %.4f against %.4f",
-        pooled.wins() ? "serves" : "loses",
-        pooled.pooledQlike(),
-        pooled.ownQlike());
+            Locale.ROOT,
+            "; pooled regression %s, QLIKE %.4f against %.4f",
+            pooled.wins() ? "serves" : "loses",
+            pooled.pooledQlike(),
+            pooled.ownQlike())
+        + pooled.learned().stream()
+            .map(one -> String.format(Locale.ROOT, ", %s %.4f", one.member().code(), one.qlike()))
+            .collect(Collectors.joining());
   }
 
   private static String row(ProfileSearch.Scored scored) {

@@ -7,6 +7,7 @@ import io.foreshock.application.TrainingPlan;
 import io.foreshock.model.Edition;
 import io.foreshock.model.LoadedModels;
 import io.foreshock.model.ModelRegistry;
+import io.foreshock.training.Learners;
 import io.foreshock.training.TrainedEdition;
 import io.foreshock.training.TrainingSeries;
 import jakarta.enterprise.inject.Instance;
@@ -36,6 +37,8 @@ public final class VerifyModelsCommand implements Callable<Integer> {
   @Inject Instance<ModelRegistry> registry;
 
   @Inject Instance<TrainingData> data;
+
+  @Inject Instance<Learners> learners;
 
   @Spec private CommandSpec spec;
 
@@ -104,7 +107,8 @@ public final class VerifyModelsCommand implements Callable<Integer> {
     try (ExecutorService executor =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       ProgressLine progress = ProgressLine.on(spec.commandLine().getErr());
-      return new TrainChampions(executor).train(TrainingPlan.EXCHANGE, series, progress);
+      return new TrainChampions(executor, learners.get().all())
+          .train(TrainingPlan.EXCHANGE, series, progress);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

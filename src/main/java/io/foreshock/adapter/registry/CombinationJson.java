@@ -1,19 +1,19 @@
 package io.foreshock.adapter.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.foreshock.feature.FeatureSchema;
 import io.foreshock.forecast.Combination;
 import io.foreshock.forecast.MemberName;
 import io.foreshock.forecast.MemberWeights;
-import io.foreshock.forecast.volatility.VarianceRegression;
+import io.foreshock.forecast.volatility.LogVarianceModel;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** A combination in JSON: weights by member code, coefficients by the names of their inputs. */
+/** A combination in JSON: weights and pooled models by member code. */
 final class CombinationJson {
 
-  private static final String POOLED = "pooledVariance";
+  private static final String POOLED = "pooled";
 
   private CombinationJson() {}
 
@@ -23,37 +23,50 @@ final class CombinationJson {
    * @throws IllegalArgumentException naming the key at fault
    */
   static Combination read(JsonFields json) {
-    Optional<VarianceRegression> pooled = Optional.empty();
-    if (json.has(POOLED)) {
-      json.requireExactly("tailWeights", "varianceWeights", POOLED);
-      pooled = Optional.of(regression(json.object(POOLED)));
+    json.requireExactly("tailWeights", "varianceWeights", POOLED);
+    return new Combination(
+        weights(json.object("tailWeights"), MemberName.combined()),
+        weights(json.object("varianceWeights"), MemberName.combined()),
+        pooled(json.object(POOLED)));
+  }
+
+  private static Map<MemberName, LogVarianceModel> pooled(JsonFields json) {
+    Map<MemberName, LogVarianceModel> pooled = new EnumMap<>(MemberName.class);
+    for (String key : json.keys()) {
+      pooled.put(MemberName.ofCode(key), VarianceModelJson.read(json.object(key)));
+    }
+    return pooled;
+  }
+
+  /**
+   * Reads a combination as it was written before there were learned members: they weigh nothing.
+   *
+   * @throws IllegalArgumentException naming the key at fault
+   */
+  static Combination readWithoutLearned(JsonFields json) {
+    List<MemberName> members = new ArrayList<>(MemberName.combined());
+    members.removeAll(MemberName.learned());
+    Map<MemberName, LogVarianceModel> pooled = new EnumMap<>(MemberName.class);
+    String regression = "pooledVariance";
+    if (json.has(regression)) {
+      json.requireExactly("tailWeights", "varianceWeights", regression);
+      pooled.put(MemberName.HAR_X_POT, VarianceModelJson.regression(json.object(regression)));
     } else {
       json.requireExactly("tailWeights", "varianceWeights");
     }
     return new Combination(
-        weights(json.object("tailWeights")), weights(json.object("varianceWeights")), pooled);
+        weights(json.object("tailWeights"), members),
+        weights(json.object("varianceWeights"), members),
+        pooled);
   }
 
-  private static MemberWeights weights(JsonFields json) {
-    json.requireExactly(
-        MemberName.combined().stream().map(MemberName::code).toArray(String[]::new));
+  private static MemberWeights weights(JsonFields json, List<MemberName> members) {
+    json.requireExactly(members.stream().map(MemberName::code).toArray(String[]::new));
     Map<MemberName, Double> weights = new EnumMap<>(MemberName.class);
-    for (MemberName name : MemberName.combined()) {
+    for (MemberName name : members) {
       weights.put(name, json.number(name.code()));
     }
     return new MemberWeights(weights);
-  }
-
-  private static VarianceRegression regression(JsonFields json) {
-    json.requireExactly("schema", "coefficients", "residualVariance", "observations");
-    FeatureSchema schema = FeatureSchema.ofId(json.text("schema"));
-    JsonFields coefficients =
-        json.object("coefficients").requireExactly(schema.names().toArray(String[]::new));
-    return VarianceRegression.of(
-        schema,
-        schema.names().stream().mapToDouble(coefficients::number).toArray(),
-        json.number("residualVariance"),
-        Math.toIntExact(json.integer("observations")));
   }
 
   /** Returns a combination as JSON. */
@@ -61,7 +74,10 @@ final class CombinationJson {
     ObjectNode json = JsonFields.newObject();
     json.set("tailWeights", weights(combination.tail()));
     json.set("varianceWeights", weights(combination.variance()));
-    combination.pooledVariance().ifPresent(pooled -> json.set(POOLED, regression(pooled)));
+    ObjectNode pooled = json.putObject(POOLED);
+    combination
+        .pooled()
+        .forEach((member, model) -> pooled.set(member.code(), VarianceModelJson.write(model)));
     return json;
   }
 
@@ -71,16 +87,5 @@ final class CombinationJson {
       json.put(name.code(), weights.of(name));
     }
     return json;
-  }
-
-  private static ObjectNode regression(VarianceRegression regression) {
-    ObjectNode json = JsonFields.newObject().put("schema", regression.schema().id());
-    ObjectNode coefficients = json.putObject("coefficients");
-    double[] values = regression.coefficients();
-    for (int i = 0; i < values.length; i++) {
-      coefficients.put(regression.schema().names().get(i), values[i]);
-    }
-    return json.put("residualVariance", regression.residualVariance())
-        .put("observations", regression.observations());
   }
 }

@@ -23,7 +23,10 @@ import java.util.Map;
 public final class FileModelRegistry implements ModelRegistry {
 
   static final String MANIFEST = "manifest.json";
-  static final String WEIGHTS_SCHEMA = "model-weights/2";
+  static final String WEIGHTS_SCHEMA = "model-weights/3";
+
+  /** Of editions made before there were learned members. */
+  static final String OLDER_WEIGHTS_SCHEMA = "model-weights/2";
 
   private static final int MOST_JSON_BYTES = 1 << 20;
   private static final int MOST_FILE_BYTES = 16 << 20;
@@ -110,8 +113,8 @@ public final class FileModelRegistry implements ModelRegistry {
   private static byte[] content(String name, String file, Map<String, byte[]> files)
       throws RejectedArtifactException {
     byte[] bytes = files.get(file);
-    if (bytes == null || bytes.length > MOST_JSON_BYTES) {
-      throw new RejectedArtifactException(name, "is larger than " + MOST_JSON_BYTES + " bytes");
+    if (bytes == null) {
+      throw new RejectedArtifactException(name, "is missing");
     }
     return bytes;
   }
@@ -119,11 +122,15 @@ public final class FileModelRegistry implements ModelRegistry {
   private static Map<AssetClass, ClassSettings> settings(
       ModelIndex.Champion champion, ClassGroup group, JsonFields json) {
     json.requireExactly("schema", "modelId", "version", "group", "classes");
-    json.requireText("schema", WEIGHTS_SCHEMA);
+    boolean older = json.text("schema").equals(OLDER_WEIGHTS_SCHEMA);
+    json.requireText("schema", older ? OLDER_WEIGHTS_SCHEMA : WEIGHTS_SCHEMA);
     json.requireText("modelId", champion.modelId());
     json.requireText("version", champion.version());
     json.requireText("group", group.code());
-    Map<AssetClass, ClassSettings> settings = SettingsJson.read(json.object("classes"));
+    Map<AssetClass, ClassSettings> settings =
+        SettingsJson.read(
+            json.object("classes"),
+            older ? CombinationJson::readWithoutLearned : CombinationJson::read);
     for (AssetClass assetClass : settings.keySet()) {
       if (!group.serves(assetClass)) {
         throw new IllegalArgumentException(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON as bytes that depend on the values alone: keys sorted by code unit, Unix line ends, numbers
- * as Java prints them.
+ * as Java prints them, a list of numbers on one line.
  */
 final class JsonBytes {
 
@@ -61,14 +61,18 @@ final class JsonBytes {
   }
 
   private static void writeArray(JsonNode node, StringBuilder text, @Nullable String lineStart) {
-    String inner = lineStart == null ? null : lineStart + INDENT;
+    boolean numbers = true;
+    for (JsonNode element : node) {
+      numbers &= element.isNumber();
+    }
+    String inner = lineStart == null || numbers ? null : lineStart + INDENT;
     text.append('[');
     for (int i = 0; i < node.size(); i++) {
       startLine(text, inner);
       write(node.get(i), text, inner);
       text.append(i + 1 < node.size() ? "," : "");
     }
-    startLine(text, node.isEmpty() ? null : lineStart);
+    startLine(text, numbers ? null : lineStart);
     text.append(']');
   }
 

@@ -170,6 +170,36 @@ final class JsonFields {
     return objects;
   }
 
+  /** Returns a list of numbers. */
+  double[] numbers(String key) {
+    JsonNode value = required(key);
+    if (!value.isArray()) {
+      throw wrongType(key, "a list of numbers", value);
+    }
+    double[] numbers = new double[value.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      if (!value.get(i).isNumber()) {
+        throw wrongType(key + "[" + i + "]", "a number", value.get(i));
+      }
+      numbers[i] = value.get(i).doubleValue();
+    }
+    return numbers;
+  }
+
+  /** Returns a list of integers. */
+  int[] integers(String key) {
+    double[] numbers = numbers(key);
+    int[] integers = new int[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      integers[i] = (int) numbers[i];
+      if (integers[i] != numbers[i]) {
+        throw new IllegalArgumentException(
+            path + key + "[" + i + "] must be an integer, was " + numbers[i]);
+      }
+    }
+    return integers;
+  }
+
   private JsonNode required(String key) {
     JsonNode value = node.get(key);
     if (value == null || value.isNull()) {

@@ -2,6 +2,7 @@ package io.foreshock.adapter.registry;
 
 import io.foreshock.evaluation.MarginMetrics;
 import io.foreshock.forecast.Combination;
+import io.foreshock.forecast.MemberName;
 import io.foreshock.forecast.regime.LabelStability;
 import io.foreshock.model.ClassGroup;
 import io.foreshock.model.ClassSettings;
@@ -89,7 +90,10 @@ final class ModelCard {
         + " | "
         + combination.variance().text()
         + " | "
-        + combination.pooledVariance().map(pooled -> pooled.schema().id()).orElse("none")
+        + combination
+            .pooledFor(MemberName.HAR_X_POT)
+            .map(pooled -> pooled.schema().id())
+            .orElse("none")
         + " | "
         + profile(settings.profile());
   }
@@ -204,6 +208,9 @@ final class ModelCard {
         pooled.markets(),
         LocalDate.ofEpochDay(pooled.splitDay()),
         pooled.wins() ? "serves" : "does not serve");
+    for (PooledVariance.Learned learned : pooled.learned()) {
+      line("Corrected by the model of `%s`: %.4f.", learned.member().code(), learned.qlike());
+    }
     line("");
   }
 

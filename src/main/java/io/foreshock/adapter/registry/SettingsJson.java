@@ -1,10 +1,12 @@
 package io.foreshock.adapter.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.foreshock.forecast.Combination;
 import io.foreshock.market.AssetClass;
 import io.foreshock.model.ClassSettings;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What a champion sets, by asset class, in JSON: its combination and margin profile. */
 final class SettingsJson {
@@ -14,16 +16,18 @@ final class SettingsJson {
   /**
    * Reads the settings of every class named.
    *
+   * @param combination reads a combination
    * @throws IllegalArgumentException naming the key at fault
    */
-  static Map<AssetClass, ClassSettings> read(JsonFields json) {
+  static Map<AssetClass, ClassSettings> read(
+      JsonFields json, Function<JsonFields, Combination> combination) {
     Map<AssetClass, ClassSettings> settings = new EnumMap<>(AssetClass.class);
     for (String key : json.keys()) {
       JsonFields entry = json.object(key).requireExactly("combination", "profile");
       settings.put(
           assetClass(key),
           new ClassSettings(
-              CombinationJson.read(entry.object("combination")),
+              combination.apply(entry.object("combination")),
               ProfileJson.read(entry.object("profile"))));
     }
     return settings;

@@ -66,7 +66,11 @@ record ModelsDocument(List<Model> models, Documented documented, List<ModelProbl
                   "Inputs of the variance regression that is pooled over markets; null where each"
                       + " market fits its own.",
               examples = "log-har-x-intraday/1")
-          @Nullable String pooledVariance) {
+          @Nullable String pooledVariance,
+      @Schema(
+              description = "Members whose model is shared by the markets of the class.",
+              examples = "[\"har-x-pot\", \"net-pot\", \"trees-pot\"]")
+          List<String> pooledMembers) {
 
     static ModelClass of(AssetClass assetClass, ClassSettings settings) {
       Combination combination = settings.combination();
@@ -75,7 +79,11 @@ record ModelsDocument(List<Model> models, Documented documented, List<ModelProbl
           settings.profile().reference(),
           byCode(combination.tail()),
           byCode(combination.variance()),
-          combination.pooledVariance().map(pooled -> pooled.schema().id()).orElse(null));
+          combination
+              .pooledFor(MemberName.HAR_X_POT)
+              .map(pooled -> pooled.schema().id())
+              .orElse(null),
+          combination.pooled().keySet().stream().sorted().map(MemberName::code).toList());
     }
 
     private static Map<String, Double> byCode(MemberWeights weights) {

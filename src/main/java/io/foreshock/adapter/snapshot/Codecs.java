@@ -1,9 +1,9 @@
 package io.foreshock.adapter.snapshot;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.foreshock.forecast.Combination;
 import io.foreshock.forecast.RegimeView;
 import io.foreshock.forecast.tail.TailForecast;
-import io.foreshock.forecast.volatility.VarianceRegression;
 import io.foreshock.market.MarketId;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -84,8 +84,8 @@ final class Codecs {
     if (type == TailForecast.class) {
       return CoreTypes.TAIL;
     }
-    if (type == VarianceRegression.class) {
-      return CoreTypes.VARIANCE_REGRESSION;
+    if (type == Combination.class) {
+      return CoreTypes.COMBINATION;
     }
     if (type == RegimeView.class) {
       return CoreTypes.REGIME_VIEW;

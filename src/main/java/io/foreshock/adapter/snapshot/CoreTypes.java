@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.foreshock.feature.FeatureSchema;
+import io.foreshock.forecast.Combination;
+import io.foreshock.forecast.MemberWeights;
 import io.foreshock.forecast.RegimeView;
 import io.foreshock.forecast.regime.OnlineRegimeFilter;
 import io.foreshock.forecast.regime.RegimeFilterState;
@@ -13,9 +14,9 @@ import io.foreshock.forecast.regime.StudentTSwitchingParameters;
 import io.foreshock.forecast.tail.TailForecast;
 import io.foreshock.forecast.tail.TailLevels;
 import io.foreshock.forecast.tail.TailMethod;
-import io.foreshock.forecast.volatility.VarianceRegression;
 import io.foreshock.market.MarketId;
 import io.foreshock.market.Side;
+import java.util.Map;
 
 /** Codecs of the types of the core that are no plain records. */
 final class CoreTypes {
@@ -26,6 +27,10 @@ final class CoreTypes {
   private static final int CELLS = Side.values().length * TailLevels.count();
 
   private static final Codec FILTER_STATE = Codecs.of(RegimeFilterState.class);
+  private static final String TAIL_WEIGHTS = "tail";
+  private static final String VARIANCE_WEIGHTS = "variance";
+
+  private static final Codec WEIGHTS = Codecs.of(MemberWeights.class);
   private static final Codec REGIME_PRIOR = Codecs.of(RegimePrior.class);
 
   static final Codec MARKET_ID =
@@ -44,28 +49,24 @@ final class CoreTypes {
           view -> view((RegimeView) view),
           CoreTypes::view);
 
-  static final Codec VARIANCE_REGRESSION =
+  /** The weights alone: from a publication that was kept nothing is forecast again. */
+  static final Codec COMBINATION =
       new Scalars.Scalar(
-          "VarianceRegression(schema coefficients residualVariance observations)",
-          regression -> regression((VarianceRegression) regression),
-          CoreTypes::regression);
+          "Combination(tail variance " + WEIGHTS.form() + ")",
+          combination -> combination((Combination) combination),
+          node ->
+              new Combination(
+                  (MemberWeights) WEIGHTS.read(node.path(TAIL_WEIGHTS)),
+                  (MemberWeights) WEIGHTS.read(node.path(VARIANCE_WEIGHTS)),
+                  Map.of()));
 
   private CoreTypes() {}
 
-  private static JsonNode regression(VarianceRegression regression) {
+  private static JsonNode combination(Combination combination) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("schema", regression.schema().id());
-    node.set("coefficients", Scalars.DOUBLES.write(regression.coefficients()));
-    node.set("residualVariance", Scalars.DOUBLE.write(regression.residualVariance()));
-    return node.put("observations", regression.observations());
-  }
-
-  private static VarianceRegression regression(JsonNode node) {
-    return VarianceRegression.of(
-        FeatureSchema.ofId(node.path("schema").asText()),
-        (double[]) Scalars.DOUBLES.read(node.path("coefficients")),
-        (double) Scalars.DOUBLE.read(node.path("residualVariance")),
-        node.path("observations").intValue());
+    node.set(TAIL_WEIGHTS, WEIGHTS.write(combination.tail()));
+    node.set(VARIANCE_WEIGHTS, WEIGHTS.write(combination.variance()));
+    return node;
   }
 
   private static JsonNode tail(TailForecast tail) {

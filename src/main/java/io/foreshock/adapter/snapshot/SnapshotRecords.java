@@ -4,7 +4,6 @@ import io.foreshock.application.MarketEvaluation;
 import io.foreshock.application.MarketPublication;
 import io.foreshock.application.PublishedSnapshot;
 import io.foreshock.forecast.ChampionForecast;
-import io.foreshock.forecast.Combination;
 import io.foreshock.forecast.MemberForecast;
 import io.foreshock.forecast.MemberWeights;
 import io.foreshock.forecast.VarianceCarry;
@@ -53,7 +52,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       ChampionChoice.class,
       ChampionForecast.class,
       ClassSettings.class,
-      Combination.class,
       GjrRecursion.class,
       HaircutInput.class,
       HaircutRules.class,

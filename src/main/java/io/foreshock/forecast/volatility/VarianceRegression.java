@@ -4,6 +4,7 @@ import io.foreshock.feature.FeatureSchema;
 import io.foreshock.feature.VarianceFeatures;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -22,7 +23,7 @@ import org.hipparchus.linear.RealMatrix;
  * <p>References: A. Hoerl, R. Kennard, "Ridge regression", Technometrics 12 (1970), 55–67; for the
  * regressors see {@link VarianceFeatures}. Immutable.
  */
-public final class VarianceRegression {
+public final class VarianceRegression implements LogVarianceModel {
 
   /** Fewest rows of a fit: a hundred, as for the log-HAR. */
   public static final int MINIMUM_ROWS = 100;
@@ -92,8 +93,14 @@ public final class VarianceRegression {
    */
   public record Sample(VarianceFeatures features, int from, int to) {
 
-    private boolean has(int target) {
+    /** Tells whether day {@code target} was measured and the one before has a row. */
+    public boolean has(int target) {
       return target > 0 && features.hasTarget(target) && features.hasRow(target - 1);
+    }
+
+    /** Returns the number of targets. */
+    public int count() {
+      return (int) IntStream.range(from, to).filter(this::has).count();
     }
   }
 
@@ -106,7 +113,7 @@ public final class VarianceRegression {
    */
   public static VarianceRegression fit(List<Sample> samples, double ridge) {
     FeatureSchema schema = samples.getFirst().features().schema();
-    int count = samples.stream().mapToInt(VarianceRegression::rows).sum();
+    int count = samples.stream().mapToInt(Sample::count).sum();
     if (count < MINIMUM_ROWS) {
       throw new IllegalArgumentException(
           "a variance regression needs at least " + MINIMUM_ROWS + " rows, has " + count);
@@ -123,14 +130,6 @@ public final class VarianceRegression {
       }
     }
     return solve(schema, rows, targets, ridge);
-  }
-
-  private static int rows(Sample sample) {
-    int rows = 0;
-    for (int day = sample.from(); day < sample.to(); day++) {
-      rows += sample.has(day) ? 1 : 0;
-    }
-    return rows;
   }
 
   private static VarianceRegression solve(
@@ -211,7 +210,7 @@ public final class VarianceRegression {
     }
   }
 
-  /** Returns the inputs. */
+  @Override
   public FeatureSchema schema() {
     return schema;
   }
@@ -241,18 +240,28 @@ public final class VarianceRegression {
       throw new IllegalArgumentException(
           "features must be of schema " + schema.id() + ", were " + features.schema().id());
     }
-    double[] row = features.row(t);
+    return logForecast(features.row(t));
+  }
+
+  /**
+   * Returns the expected logarithm of the next day's variance.
+   *
+   * @param row inputs of a day in the order of the schema
+   */
+  public double logForecast(double[] row) {
     double sum = 0.0;
-    for (int j = 0; j < row.length; j++) {
+    for (int j = 0; j < coefficients.length; j++) {
       sum += coefficients[j] * row[j];
     }
     return sum;
   }
 
-  /**
-   * Returns the forecast of a variance whose logarithm is expected to be {@code logForecast},
-   * squared log return.
-   */
+  @Override
+  public Scorer scorer() {
+    return (features, t) -> features.hasRow(t) ? logForecast(features, t) : Double.NaN;
+  }
+
+  @Override
   public double variance(double logForecast) {
     return StrictMath.exp(logForecast + 0.5 * residualVariance);
   }

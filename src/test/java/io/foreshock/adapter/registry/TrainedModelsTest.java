@@ -58,7 +58,7 @@ class TrainedModelsTest {
   private static List<TrainedEdition> trained(List<TrainingSeries> series, int threads)
       throws InterruptedException {
     try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-      return new TrainChampions(executor).train(PLAN, series, TrainingProgress.SILENT);
+      return new TrainChampions(executor, List.of()).train(PLAN, series, TrainingProgress.SILENT);
     }
   }
 

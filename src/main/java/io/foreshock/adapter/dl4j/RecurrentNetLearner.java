@@ -1,0 +1,46 @@
+package io.foreshock.adapter.dl4j;
+
+import io.foreshock.forecast.MemberName;
+import io.foreshock.forecast.learned.FeatureScale;
+import io.foreshock.forecast.learned.RecurrentNet;
+import io.foreshock.forecast.learned.RecurrentVariance;
+import io.foreshock.forecast.volatility.VarianceRegression;
+import io.foreshock.training.LearningRows;
+import io.foreshock.training.VarianceLearner;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Recurrent nets on the errors of the pooled regression: one net for all markets, made three times
+ * from three seeds and averaged. The number of epochs is fixed, so no day decides when to stop.
+ */
+public final class RecurrentNetLearner implements VarianceLearner {
+
+  private static final int STEPS = 22;
+  private static final long[] SEEDS = {11, 12, 13};
+
+  /** Makes a learner; found by its service file. */
+  public RecurrentNetLearner() {}
+
+  @Override
+  public MemberName member() {
+    return MemberName.NET_POT;
+  }
+
+  @Override
+  public RecurrentVariance learn(List<VarianceRegression.Sample> samples, VarianceRegression base) {
+    LearningRows rows = LearningRows.of(samples, base, STEPS);
+    FeatureScale scale = FeatureScale.of(rows.lastRows());
+    float[][] windows = new float[rows.size()][STEPS * scale.size()];
+    for (int i = 0; i < windows.length; i++) {
+      for (int step = 0; step < STEPS; step++) {
+        scale.put(rows.windows()[i][step], windows[i], step * scale.size());
+      }
+    }
+    List<RecurrentNet> nets = new ArrayList<>();
+    for (long seed : SEEDS) {
+      nets.add(new NetTraining(scale.size(), STEPS, seed).trained(windows, rows.errors()));
+    }
+    return new RecurrentVariance(base, scale, STEPS, nets, base.residualVariance());
+  }
+}
