@@ -15,7 +15,8 @@ import java.util.concurrent.Future;
 /**
  * Chooses a class's profile values by running each candidate over training years. The best misses
  * the goals by least; of those that miss them by the same, the one with the lowest mean margin at
- * equal coverage; of those within {@value #TIE} of it, which is noise, the steadiest.
+ * equal coverage; of those within {@value #TIE} of it, which is noise, the one that costs least: a
+ * margin steadier than its goals asks for money that nobody needs.
  */
 public final class ProfileSearch {
 
@@ -93,7 +94,7 @@ public final class ProfileSearch {
         closest.stream().mapToDouble(one -> one.metrics().equalCoverage()).min().orElseThrow();
     return closest.stream()
         .filter(one -> one.metrics().equalCoverage() <= cheapest + TIE)
-        .min(Comparator.comparingDouble(one -> one.metrics().peakToTrough()))
+        .min(Comparator.comparingDouble(one -> one.metrics().cost()))
         .orElseThrow();
   }
 

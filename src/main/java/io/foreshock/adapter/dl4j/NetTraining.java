@@ -24,7 +24,7 @@ final class NetTraining {
 
   private static final int UNITS = 16;
   private static final int BATCH = 256;
-  private static final int EPOCHS = 8;
+  private static final int EPOCHS = 6;
   private static final double LEARNING_RATE = 2e-3;
   private static final double WEIGHT_DECAY = 1e-4;
 
