@@ -10,6 +10,7 @@ import io.foreshock.forecast.tail.TailForecast;
 import io.foreshock.market.Side;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What each member said of each day of one market, and what the day brought. Any combination of the
@@ -47,7 +48,7 @@ public final class MemberHistory {
     logReturns[rows] = logReturn;
     realizedVariances[rows] = realizedVariance;
     for (MemberName member : MEMBERS) {
-      int at = rows * CELLS_OF_ROW + member.ordinal() * CELLS_OF_MEMBER;
+      int at = cell(rows, member);
       MemberForecast said = forecast.members().get(member);
       if (said == null) {
         Arrays.fill(cells, at, at + CELLS_OF_MEMBER, Double.NaN); // silent on that day
@@ -69,6 +70,15 @@ public final class MemberHistory {
         cells[at++] = tail.expectedShortfall(side, alpha);
       }
     }
+  }
+
+  /** Tells whether a member has said anything on any day. */
+  boolean speaks(MemberName member) {
+    return IntStream.range(0, rows).anyMatch(row -> !Double.isNaN(cells[cell(row, member)]));
+  }
+
+  private static int cell(int row, MemberName member) {
+    return row * CELLS_OF_ROW + member.ordinal() * CELLS_OF_MEMBER;
   }
 
   /** Returns the number of days. */
@@ -125,7 +135,7 @@ public final class MemberHistory {
     int speaking = 0;
     for (MemberName member : MEMBERS) {
       int m = member.ordinal();
-      boolean speaks = !Double.isNaN(cells[row * CELLS_OF_ROW + m * CELLS_OF_MEMBER]);
+      boolean speaks = !Double.isNaN(cells[cell(row, member)]);
       shares[m] = speaks ? weights.of(member) : Double.NaN;
       sum += speaks ? shares[m] : 0.0;
       speaking += speaks ? 1 : 0;

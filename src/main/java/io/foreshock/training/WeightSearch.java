@@ -86,14 +86,12 @@ public enum WeightSearch {
     return members;
   }
 
-  /** Returns how many candidates there are. */
-  public int candidateCount() {
-    return candidates().size();
-  }
-
-  /** Returns the candidates, each summing to one. */
-  List<MemberWeights> candidates() {
-    return WeightGrid.of(members);
+  /** Returns the candidates, each summing to one, of the members that have said anything. */
+  List<MemberWeights> candidates(List<MemberHistory> markets) {
+    return WeightGrid.of(
+        members.stream()
+            .filter(member -> markets.stream().anyMatch(market -> market.speaks(member)))
+            .toList());
   }
 
   /**
@@ -105,11 +103,11 @@ public enum WeightSearch {
     if (markets.isEmpty()) {
       throw new IllegalArgumentException("at least one market is needed, found none");
     }
-    List<Scored> scored = new ArrayList<>();
-    for (MemberWeights weights : candidates()) {
-      scored.add(scored(weights, markets));
-    }
-    scored.sort(Comparator.comparingDouble(Scored::loss));
+    List<Scored> scored =
+        candidates(markets).parallelStream()
+            .map(weights -> scored(weights, markets))
+            .sorted(Comparator.comparingDouble(Scored::loss))
+            .toList();
     double limit = scored.getFirst().loss() + TIE;
     Scored chosen =
         scored.stream()

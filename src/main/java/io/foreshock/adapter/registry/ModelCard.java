@@ -177,12 +177,11 @@ final class ModelCard {
 
   private void weightTable(ClassTraining training) {
     line(
-        "Combinations by mean loss%s; the first row serves. Of %d in whole tenths for the tail and"
-            + " as many for the variance, the best ten and the members alone.",
+        "Combinations in whole tenths by mean loss%s; the first row serves. Of all of those members,"
+            + " the best ten and the members alone.",
         training.pooledWeights()
             ? ", over all markets of the group, since the class has few of its own"
-            : "",
-        training.weights().isEmpty() ? 0 : WeightSearch.TAIL.candidateCount());
+            : "");
     line("");
     weightTable(WeightSearch.TAIL, training.weights());
     weightTable(WeightSearch.VARIANCE, training.varianceWeights());

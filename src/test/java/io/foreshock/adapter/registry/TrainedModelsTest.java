@@ -8,6 +8,7 @@ import io.foreshock.application.TrainChampions;
 import io.foreshock.application.TrainingPlan;
 import io.foreshock.application.TrainingProgress;
 import io.foreshock.forecast.FittedParameters;
+import io.foreshock.forecast.MemberName;
 import io.foreshock.market.AssetClass;
 import io.foreshock.market.ClockMode;
 import io.foreshock.market.Market;
@@ -116,6 +117,9 @@ class TrainedModelsTest {
     assertThat(training.markets().getFirst().rows()).isEqualTo(299); // 799 returns, 500 warm-up
     assertThat(training.weights()).hasSizeGreaterThanOrEqualTo(10);
     assertThat(training.varianceWeights()).hasSizeGreaterThanOrEqualTo(10);
+    assertThat(training.weights())
+        .as("members that never speak are no candidates")
+        .allMatch(scored -> scored.weights().of(MemberName.NET_POT) == 0.0);
   }
 
   @Test
