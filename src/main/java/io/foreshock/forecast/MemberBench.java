@@ -69,7 +69,14 @@ public final class MemberBench {
                 schedule,
                 memory,
                 priorShape),
-            new HistoricalSimulationMember(observations, priorShape));
+            new HistoricalSimulationMember(observations, priorShape),
+            new FilteredMember(
+                MemberName.SV_FHS,
+                new StochasticVolatilityVariance(observations.logReturns()),
+                observations,
+                schedule,
+                memory,
+                priorShape));
   }
 
   /** Shows the bench the next day. */

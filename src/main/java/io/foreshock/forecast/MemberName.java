@@ -36,7 +36,9 @@ public enum MemberName {
   /** Score-driven value at risk and expected shortfall with one factor. */
   GAS_ONE_FACTOR("gas-one-factor", Kind.BENCH),
   /** The last 500 returns as they are. */
-  HISTORICAL_SIMULATION("historical-simulation", Kind.BENCH);
+  HISTORICAL_SIMULATION("historical-simulation", Kind.BENCH),
+  /** Stochastic volatility by quasi-likelihood Kalman filter, filtered historical simulation. */
+  SV_FHS("sv-fhs", Kind.BENCH);
 
   /** The part a member plays. */
   private enum Kind {

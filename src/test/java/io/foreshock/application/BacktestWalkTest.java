@@ -58,7 +58,8 @@ class BacktestWalkTest {
             "caviar-as",
             "caviar-sav",
             "gas-one-factor",
-            "historical-simulation");
+            "historical-simulation",
+            "sv-fhs");
   }
 
   @Test

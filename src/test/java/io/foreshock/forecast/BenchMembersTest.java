@@ -28,6 +28,8 @@ import io.foreshock.forecast.volatility.InnovationDistribution;
 import io.foreshock.forecast.volatility.RealizedGarch;
 import io.foreshock.forecast.volatility.RealizedGarchParameters;
 import io.foreshock.forecast.volatility.StartVariance;
+import io.foreshock.forecast.volatility.StochasticVolatility;
+import io.foreshock.forecast.volatility.StochasticVolatilityParameters;
 import io.foreshock.market.Side;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -255,6 +257,23 @@ class BenchMembersTest {
     assertThat(forecast.tail().expectedShortfall(Side.LONG, 0.01))
         .isCloseTo(beyond, within(ROUNDING));
     assertThat(forecast.dailyVariance()).isCloseTo(meanSquare(sorted), within(ROUNDING));
+  }
+
+  @Test
+  void stochasticVolatility_day_isFilteredByItsFormula() {
+    StochasticVolatilityParameters p = StochasticVolatility.fit(FIRST, 500, null).parameters();
+    double settled = StochasticVolatility.settledVariance(p);
+    double gain = settled / (settled + Math.PI * Math.PI / 2.0);
+    double mean = Math.log(meanSquare(FIRST) / p.squareRatio()) - settled / 2.0;
+    for (int day = 0; day < 505; day++) {
+      double square = RETURNS[day] * RETURNS[day] + p.offset();
+      double seen = Math.log(square) - p.offset() / square + 1.2703628454614782;
+      double filtered = mean + gain * (seen - mean);
+      mean = p.meanLogVariance() + p.persistence() * (filtered - p.meanLogVariance());
+    }
+    double variance = p.squareRatio() * Math.exp(mean + settled / 2.0);
+    assertThat(after(MemberName.SV_FHS, 505).dailyVariance() / variance)
+        .isCloseTo(1.0, within(ROUNDING));
   }
 
   /** A variance recursion whose second fit is refused. */

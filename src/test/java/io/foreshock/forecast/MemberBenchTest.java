@@ -51,7 +51,7 @@ class MemberBenchTest {
   @ParameterizedTest
   @EnumSource(
       value = MemberName.class,
-      names = {"EGARCH_FHS", "MS_GARCH", "CAVIAR_AS", "CAVIAR_SAV"})
+      names = {"EGARCH_FHS", "MS_GARCH", "CAVIAR_AS", "CAVIAR_SAV", "SV_FHS"})
   void member_plantedLeak_isCaught(MemberName name) {
     double[] early = SimulatedMarkets.returns(561, 1, SIGMA, 5);
     double[] leaking = Arrays.copyOfRange(early, 1, 561);
@@ -83,7 +83,7 @@ class MemberBenchTest {
     DailyObservations daily = TestMembers.daily(SimulatedMarkets.returns(505, 1, SIGMA, 5));
     assertThat(TestMembers.after(bench(daily, FITS), 505))
         .extracting(MemberForecast::member)
-        .hasSize(7)
+        .hasSize(8)
         .doesNotContain(MemberName.REALIZED_GARCH_FHS);
   }
 

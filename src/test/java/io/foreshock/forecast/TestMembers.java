@@ -53,6 +53,8 @@ final class TestMembers {
           tail(name, new CaviarRecursion(CaviarForm.SYMMETRIC_ABSOLUTE), days, memory);
       case GAS_ONE_FACTOR -> tail(name, new GasRecursion(), days, memory);
       case HISTORICAL_SIMULATION -> new HistoricalSimulationMember(days, PRIOR);
+      case SV_FHS ->
+          filtered(name, new StochasticVolatilityVariance(days.logReturns()), days, memory);
     };
   }
 

@@ -1,18 +1,15 @@
 package io.foreshock.adapter.marketdata;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.foreshock.market.PriceBar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.OptionalLong;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * left out, counted and reported.
  */
 public final class CsvBarReader {
-
-  private static final int BUFFER_BYTES = 1 << 16;
 
   private final @Nullable String symbol;
   private final OptionalLong barLengthMs;
@@ -71,22 +66,10 @@ public final class CsvBarReader {
   public ParsedFile read(Path file, ReadProgress progress) throws IOException {
     try (InputStream raw = Files.newInputStream(file);
         InputStream counted = new CountingInputStream(raw, Files.size(file), progress);
-        InputStream text = isCompressed(file) ? decompressed(file, counted) : counted) {
+        InputStream text = CsvText.of(file, counted)) {
       return read(text, String.valueOf(file.getFileName()));
     } catch (UncheckedIOException e) {
       throw new IOException(file + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static boolean isCompressed(Path file) {
-    return file.toString().endsWith(".gz");
-  }
-
-  private static InputStream decompressed(Path file, InputStream in) throws IOException {
-    try {
-      return new GZIPInputStream(in, BUFFER_BYTES);
-    } catch (IOException e) {
-      throw new IOException(file + ": not a gzip file", e);
     }
   }
 
@@ -100,19 +83,9 @@ public final class CsvBarReader {
    * @throws UncheckedIOException if the text cannot be read
    */
   public ParsedFile read(InputStream text, String source) {
-    Iterator<CsvRecord> records =
-        CsvReader.builder()
-            .allowExtraFields(true)
-            .allowMissingFields(true)
-            .skipEmptyLines(true)
-            .detectBomHeader(true)
-            .ofCsvRecord(text, StandardCharsets.UTF_8)
-            .iterator();
+    Iterator<CsvRecord> records = CsvText.records(text);
     try {
-      if (!records.hasNext()) {
-        throw new IllegalArgumentException(source + ": empty, not even a header");
-      }
-      return rows(records, BarColumns.of(records.next().getFields(), symbol, source), source);
+      return rows(records, BarColumns.of(CsvText.header(records, source), symbol, source), source);
     } catch (CsvParseException e) {
       throw new IllegalArgumentException(source + ": " + e.getMessage(), e);
     }

@@ -94,12 +94,12 @@ final class RowParser {
   }
 
   /** Java also reads {@code 1d}, {@code 1f} and {@code 0x1p3}, which no source means. */
-  private static boolean isJavaLiteral(String text) {
+  static boolean isJavaLiteral(String text) {
     char last = text.charAt(text.length() - 1);
     return "dDfF".indexOf(last) >= 0 || text.indexOf('x') >= 0 || text.indexOf('X') >= 0;
   }
 
-  private static String field(CsvRecord row, int at) {
+  static String field(CsvRecord row, int at) {
     return at < row.getFieldCount() ? row.getField(at).strip() : "";
   }
 

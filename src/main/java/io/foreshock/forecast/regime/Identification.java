@@ -71,11 +71,23 @@ public record Identification(List<Failure> failures) {
       StudentTSwitchingParameters current,
       @Nullable StudentTSwitchingParameters previous,
       double[] logReturns) {
+    return ofPanel(current, previous, List.of(logReturns));
+  }
+
+  /** Judges common parameters of some markets; agreement is the mean over them. */
+  static Identification ofPanel(
+      StudentTSwitchingParameters current,
+      @Nullable StudentTSwitchingParameters previous,
+      List<double[]> markets) {
     double[] variances = new double[current.states()];
     Arrays.setAll(variances, current::variance);
     List<Failure> failures = stateFailures(variances, current.transition());
     if (previous != null) {
-      double agreement = labelAgreement(previous, current, logReturns);
+      double agreement =
+          markets.stream()
+              .mapToDouble(returns -> labelAgreement(previous, current, returns))
+              .average()
+              .orElseThrow();
       addUnless(failures, Rule.LABEL_AGREEMENT, -1, agreement, MINIMUM_AGREEMENT);
     }
     return new Identification(failures);
@@ -113,9 +125,9 @@ public record Identification(List<Failure> failures) {
       StudentTSwitchingParameters previous,
       StudentTSwitchingParameters current,
       double[] logReturns) {
-    return agreement(
-        new OnlineRegimeFilter(previous).filter(logReturns),
-        new OnlineRegimeFilter(current).filter(logReturns));
+    return labelAgreement(
+        RegimeLabeller.of(previous).labels(logReturns),
+        RegimeLabeller.of(current).labels(logReturns));
   }
 
   /**
@@ -129,20 +141,30 @@ public record Identification(List<Failure> failures) {
    */
   public static double labelAgreement(
       SwitchingGarchParameters previous, SwitchingGarchParameters current, double[] logReturns) {
-    return agreement(
-        new SwitchingGarchFilter(previous).filter(logReturns),
-        new SwitchingGarchFilter(current).filter(logReturns));
+    return labelAgreement(
+        labels(new SwitchingGarchFilter(previous), logReturns),
+        labels(new SwitchingGarchFilter(current), logReturns));
   }
 
-  private static double agreement(
-      List<RegimeProbabilities> before, List<RegimeProbabilities> after) {
+  private static List<Regime> labels(SwitchingGarchFilter filter, double[] logReturns) {
+    return filter.filter(logReturns).stream().map(RegimeProbabilities::mostLikely).toList();
+  }
+
+  /**
+   * Returns the share of the last 250 observations (or all, if fewer) with equal labels, in [0, 1].
+   *
+   * @param before labels of one model, at least one
+   * @param after labels of another on the same observations
+   * @throws IllegalArgumentException if there are none
+   */
+  static double labelAgreement(List<Regime> before, List<Regime> after) {
     if (before.isEmpty()) {
       throw new IllegalArgumentException("logReturns must not be empty");
     }
     int window = Math.min(AGREEMENT_WINDOW, before.size());
     int equal = 0;
     for (int t = before.size() - window; t < before.size(); t++) {
-      equal += before.get(t).mostLikely() == after.get(t).mostLikely() ? 1 : 0;
+      equal += before.get(t) == after.get(t) ? 1 : 0;
     }
     return (double) equal / window;
   }

@@ -26,9 +26,14 @@ public record LabelStability(
    * One fit and when it entered service.
    *
    * @param count returns seen by then, at least 1; it labels the last of them and those after it
-   * @param parameters what was fitted on them
+   * @param labeller the model fitted on them
    */
-  public record Refit(int count, StudentTSwitchingParameters parameters) {
+  public record Refit(int count, RegimeLabeller labeller) {
+
+    /** One fit of a Markov-switching model. */
+    public Refit(int count, StudentTSwitchingParameters parameters) {
+      this(count, RegimeLabeller.of(parameters));
+    }
 
     /**
      * Checks the count.
@@ -83,7 +88,7 @@ public record LabelStability(
       int last = refits.get(i).count() - 1;
       boolean newest = i + 1 == refits.size();
       int end = newest ? logReturns.length : refits.get(i + 1).count();
-      List<Regime> labels = labels(refits.get(i), Arrays.copyOf(logReturns, end));
+      List<Regime> labels = refits.get(i).labeller().labels(Arrays.copyOf(logReturns, end));
       if (i > 0) {
         agreements.add(agreement(refits.get(i - 1), refits.get(i), logReturns));
         relabels += before.getLast() == labels.get(last) ? 0 : 1;
@@ -98,7 +103,8 @@ public record LabelStability(
 
   private static double agreement(Refit previous, Refit current, double[] logReturns) {
     double[] seen = Arrays.copyOf(logReturns, current.count());
-    return Identification.labelAgreement(previous.parameters(), current.parameters(), seen);
+    return Identification.labelAgreement(
+        previous.labeller().labels(seen), current.labeller().labels(seen));
   }
 
   /** Returns the smallest agreement of two successive fits, in [0, 1]. */
@@ -120,12 +126,12 @@ public record LabelStability(
     return switches * observationsPerYear / observations;
   }
 
-  private static List<Regime> labels(Refit refit, double[] logReturns) {
-    return new OnlineRegimeFilter(refit.parameters())
-        .filter(logReturns).stream().map(RegimeProbabilities::mostLikely).toList();
-  }
-
-  private static int switches(List<Regime> labels) {
+  /**
+   * Counts the changes of label in a series.
+   *
+   * @param labels in time order
+   */
+  public static int switches(List<Regime> labels) {
     int switches = 0;
     for (int t = 1; t < labels.size(); t++) {
       switches += labels.get(t) == labels.get(t - 1) ? 0 : 1;

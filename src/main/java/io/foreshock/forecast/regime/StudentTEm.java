@@ -3,9 +3,10 @@ package io.foreshock.forecast.regime;
 import java.util.Arrays;
 
 /**
- * EM of one start of the Student-t switching model, on returns of unit variance. Each iteration
- * cannot lower the log-likelihood: with the state probabilities fixed, every part of the M step
- * raises Σ_t Σ_k γ_tk ln t(y_t; m_k, s_k, ν_k) or the objective of the chain.
+ * EM of one start of the Student-t switching model, on returns of unit variance of one market or,
+ * one after the other, of several that share all parameters. Each iteration cannot lower the
+ * log-likelihood: with the state probabilities fixed, every part of the M step raises Σ_t Σ_k γ_tk
+ * ln t(y_t; m_k, s_k, ν_k) or the objective of the chain.
  */
 final class StudentTEm {
 
@@ -25,7 +26,7 @@ final class StudentTEm {
   private final double[] y;
   private final int states;
   private final SwitchingSettings settings;
-  private final ForwardBackward pass;
+  private final PooledPass pass;
   private final double[] logDensities;
   private final double[] means;
   private final double[] squaredScales;
@@ -38,10 +39,18 @@ final class StudentTEm {
   private int iterations;
 
   StudentTEm(double[] y, int states, SwitchingSettings settings) {
+    this(y, new int[] {y.length}, states, settings);
+  }
+
+  /**
+   * @param y returns of the markets, one after the other
+   * @param lengths number of returns of each market
+   */
+  StudentTEm(double[] y, int[] lengths, int states, SwitchingSettings settings) {
     this.y = y;
     this.states = states;
     this.settings = settings;
-    this.pass = new ForwardBackward(y.length, states);
+    this.pass = new PooledPass(lengths, states);
     this.logDensities = new double[y.length * states];
     this.means = new double[states];
     this.squaredScales = new double[states];
@@ -203,10 +212,10 @@ final class StudentTEm {
   }
 
   private void updateChain() {
-    double[] first = Arrays.copyOf(pass.smoothed(), states);
+    double[] first = pass.first();
     if (settings.initialDistribution() == InitialDistribution.ESTIMATED) {
       transition = TransitionStep.fromCounts(states, pass.transitions(), transition);
-      initial = first;
+      initial = ReturnChecks.divided(first, pass.count());
     } else {
       transition = TransitionStep.withErgodicStart(states, pass.transitions(), first, transition);
       initial = Ergodic.distribution(states, transition);

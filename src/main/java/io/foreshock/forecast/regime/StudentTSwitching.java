@@ -42,19 +42,14 @@ public final class StudentTSwitching {
       int states,
       SwitchingSettings settings,
       @Nullable StudentTSwitchingParameters warmStart) {
-    if (!(states == 2 || states == 3)) {
-      throw new IllegalArgumentException("states must be 2 or 3, were " + states);
-    }
-    if (warmStart != null && warmStart.states() != states) {
-      throw new IllegalArgumentException(
-          "warmStart must have " + states + " states, had " + warmStart.states());
-    }
+    requireStates(states, warmStart);
     double deviation = ReturnChecks.requireReturns(logReturns, settings.minimumObservations());
     double[] scaled = ReturnChecks.divided(logReturns, deviation);
+    int[] lengths = {scaled.length};
     StudentTEm em =
         warmStart == null
-            ? coldStart(scaled, states, settings)
-            : warmStart(scaled, deviation, settings, warmStart);
+            ? coldStart(scaled, lengths, states, settings)
+            : warmStart(scaled, lengths, deviation, settings, warmStart);
     StudentTSwitchingParameters parameters = em.parameters(deviation);
     return new SwitchingFit(
         parameters,
@@ -63,22 +58,37 @@ public final class StudentTSwitching {
         Identification.of(parameters, warmStart, logReturns));
   }
 
-  private static StudentTEm warmStart(
+  /** Checks the number of states, and that of a warm start. */
+  static void requireStates(int states, @Nullable StudentTSwitchingParameters warmStart) {
+    if (!(states == 2 || states == 3)) {
+      throw new IllegalArgumentException("states must be 2 or 3, were " + states);
+    }
+    if (warmStart != null && warmStart.states() != states) {
+      throw new IllegalArgumentException(
+          "warmStart must have " + states + " states, had " + warmStart.states());
+    }
+  }
+
+  /** Runs from parameters of returns that are {@code deviation} times the scaled ones. */
+  static StudentTEm warmStart(
       double[] scaled,
+      int[] lengths,
       double deviation,
       SwitchingSettings settings,
       StudentTSwitchingParameters warmStart) {
-    StudentTEm em = new StudentTEm(scaled, warmStart.states(), settings);
+    StudentTEm em = new StudentTEm(scaled, lengths, warmStart.states(), settings);
     em.startFrom(warmStart, deviation);
     em.run(settings.maximumIterations());
     return em;
   }
 
-  private static StudentTEm coldStart(double[] scaled, int states, SwitchingSettings settings) {
+  /** Runs from every fixed grouping and returns the best. */
+  static StudentTEm coldStart(
+      double[] scaled, int[] lengths, int states, SwitchingSettings settings) {
     List<StudentTEm> starts = new ArrayList<>();
     int exploring = Math.min(EXPLORING_ITERATIONS, settings.maximumIterations());
-    for (int[] groups : VolatilityGroups.all(scaled, states)) {
-      StudentTEm em = new StudentTEm(scaled, states, settings);
+    for (int[] groups : VolatilityGroups.all(scaled, lengths, states)) {
+      StudentTEm em = new StudentTEm(scaled, lengths, states, settings);
       em.startFrom(groups);
       em.run(exploring);
       starts.add(em);

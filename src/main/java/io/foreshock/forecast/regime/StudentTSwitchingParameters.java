@@ -96,6 +96,25 @@ public final class StudentTSwitchingParameters {
     return HamiltonFilter.ergodic(transition);
   }
 
+  /**
+   * Returns the parameters of returns that are so many times as large.
+   *
+   * @param factor positive, finite
+   * @throws IllegalArgumentException if it is not
+   */
+  public StudentTSwitchingParameters scaledBy(double factor) {
+    if (!(factor > 0.0 && factor < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("factor must be positive and finite, was " + factor);
+    }
+    double[] scaledMeans = new double[means.length];
+    double[] scaledVariances = new double[means.length];
+    for (int k = 0; k < means.length; k++) {
+      scaledMeans[k] = factor * means[k];
+      scaledVariances[k] = factor * factor * variances[k];
+    }
+    return of(scaledMeans, scaledVariances, degreesOfFreedom, transition);
+  }
+
   /** Returns {states, means…, variances…, degrees of freedom…, transition rows…}. */
   public double[] toArray() {
     int states = states();

@@ -24,11 +24,27 @@ final class VolatilityGroups {
 
   /** Returns the group of each observation, 0 the calmest, for every starting point. */
   static List<int[]> all(double[] values, int states) {
+    return all(values, new int[] {values.length}, states);
+  }
+
+  /** The same for sequences of some lengths, one after the other; no window reaches over an end. */
+  static List<int[]> all(double[] values, int[] lengths, int states) {
     List<int[]> all = new ArrayList<>();
     for (int halfWindow : HALF_WINDOWS) {
-      all.addAll(byLevel(localSize(values, halfWindow), states));
+      all.addAll(byLevel(localSizes(values, lengths, halfWindow), states));
     }
     return all;
+  }
+
+  private static double[] localSizes(double[] values, int[] lengths, int halfWindow) {
+    double[] sizes = new double[values.length];
+    int from = 0;
+    for (int length : lengths) {
+      double[] own = Arrays.copyOfRange(values, from, from + length);
+      System.arraycopy(localSize(own, halfWindow), 0, sizes, from, length);
+      from += length;
+    }
+    return sizes;
   }
 
   /** Returns the group of each observation by its own level, 0 the lowest. */

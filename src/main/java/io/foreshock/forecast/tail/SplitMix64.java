@@ -8,17 +8,19 @@ package io.foreshock.forecast.tail;
  * <p>Reference: G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number generators",
  * OOPSLA 2014, 453–472 (mixer 13 of D. Stafford).
  */
-final class SplitMix64 {
+public final class SplitMix64 {
 
   private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
   private long state;
 
-  SplitMix64(long seed) {
+  /** Starts a generator; any seed will do, and the same one gives the same bits. */
+  public SplitMix64(long seed) {
     this.state = seed;
   }
 
-  long nextLong() {
+  /** Returns 64 random bits. */
+  public long nextLong() {
     state += GAMMA;
     long mixed = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;
     mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
@@ -26,7 +28,12 @@ final class SplitMix64 {
   }
 
   /** Returns an index in [0, bound); its bias is below bound/2⁶⁴. */
-  int nextIndex(int bound) {
+  public int nextIndex(int bound) {
     return (int) Math.unsignedMultiplyHigh(nextLong(), bound);
+  }
+
+  /** Returns a number in [0, 1), a multiple of 2⁻⁵³. */
+  public double nextUnit() {
+    return (nextLong() >>> 11) * 0x1p-53;
   }
 }

@@ -27,6 +27,7 @@ class OddSeriesTest {
       }
       estimators.put("switching regression " + states, returns -> regression(returns, states));
       estimators.put("switching GARCH " + states, returns -> garch(returns, states));
+      estimators.put("jump model " + states, returns -> jumpModel(returns, states));
     }
     estimators.put("switching autoregression", OddSeriesTest::autoregression);
     return estimators;
@@ -46,6 +47,14 @@ class OddSeriesTest {
         path.stream()
             .flatMapToDouble(p -> DoubleStream.of(p.calm(), p.elevated(), p.stressed()))
             .toArray());
+  }
+
+  private static double[] jumpModel(double[] returns, int states) {
+    JumpModelFit fit = StatisticalJumpModel.fit(returns, states, 8.0, 252.0, 1L);
+    return joined(
+        new double[] {fit.objective(), fit.smallestWeight(), fit.onlineSwitchesPerYear()},
+        fit.parameters().centre(states - 1),
+        fit.parameters().labels(returns).stream().mapToDouble(Regime::ordinal).toArray());
   }
 
   /** Infinite degrees of freedom are the normal distribution, not a lost number. */

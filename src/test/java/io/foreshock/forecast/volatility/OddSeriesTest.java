@@ -37,6 +37,7 @@ class OddSeriesTest {
       }
       estimators.put("EGARCH " + name, returns -> egarch(returns, innovations));
     }
+    estimators.put("stochastic volatility", OddSeriesTest::stochasticVolatility);
     estimators.put("realised GARCH", OddSeriesTest::realizedGarch);
     estimators.put(
         "HAR", returns -> har(returns, m -> Har.fit(m, 0, m.length(), HarLags.EXCHANGE)));
@@ -90,6 +91,16 @@ class OddSeriesTest {
         new double[] {p.mu(), p.omega(), p.alpha(), p.gamma(), p.beta(), p.skewness()},
         new double[] {fit.logLikelihood(), fit.informationCriteria().bayes()},
         Egarch.varianceForecasts(p, fit.nextVariance(), 20, fit.standardizedResiduals()),
+        fit.conditionalVariances(),
+        fit.standardizedResiduals());
+  }
+
+  private static double[] stochasticVolatility(double[] returns) {
+    VarianceFit<StochasticVolatilityParameters> fit = StochasticVolatility.fit(returns, 100, null);
+    return joined(
+        fit.parameters().toArray(),
+        new double[] {fit.logLikelihood(), fit.informationCriteria().bayes()},
+        fit.varianceForecasts(20),
         fit.conditionalVariances(),
         fit.standardizedResiduals());
   }

@@ -27,4 +27,14 @@ class ParameterArraysTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("values must be 9, were 10");
   }
+
+  @Test
+  void stochasticVolatility_toArray_roundTrips() {
+    StochasticVolatilityParameters p =
+        new StochasticVolatilityParameters(-9.1, 0.97, 0.2, 1.1, 1e-7);
+    assertThat(StochasticVolatilityParameters.fromArray(p.toArray())).isEqualTo(p);
+    assertThatThrownBy(() -> StochasticVolatilityParameters.fromArray(new double[4]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("values must be 5, were 4");
+  }
 }

@@ -41,6 +41,7 @@ class VolatilityFitTest {
       fits.put(
           "EGARCH " + name, Egarch.fit(DEM_GBP, new EgarchSettings(true, innovations, 500), null));
     }
+    fits.put("stochastic volatility", StochasticVolatility.fit(DEM_GBP, 500, null));
     return fits.entrySet().stream().map(fit -> Arguments.of(fit.getKey(), fit.getValue()));
   }
 
