@@ -18,13 +18,15 @@ import java.util.Optional;
 /**
  * Use case: takes editions from stage to stage. Whoever calls it, the rules are the same: nothing
  * is promoted that the gate did not let pass and that was not scored in the shadow, and nothing
- * that was demoted comes back. After each change the models in service are read again, whole.
+ * that was demoted comes back. After each change the models in service are read again, whole. Where one was
+ * taken out, what is published does not loosen for a dwell; see {@link PublishMargins}.
  */
 public final class PromoteModel {
 
   private final ModelShelf shelf;
   private final ShadowScores scores;
   private final ActiveModels models;
+  private final RefreshRequests refresh;
   private final InstantSource clock;
 
   /**
@@ -33,13 +35,19 @@ public final class PromoteModel {
    * @param shelf the editions
    * @param scores how far shadow editions have been scored
    * @param models models in service
+   * @param refresh brings what is published up to date afterwards
    * @param clock tells when a move is made
    */
   public PromoteModel(
-      ModelShelf shelf, ShadowScores scores, ActiveModels models, InstantSource clock) {
+      ModelShelf shelf,
+      ShadowScores scores,
+      ActiveModels models,
+      RefreshRequests refresh,
+      InstantSource clock) {
     this.shelf = shelf;
     this.scores = scores;
     this.models = models;
+    this.refresh = refresh;
     this.clock = clock;
   }
 
@@ -238,6 +246,7 @@ public final class PromoteModel {
   private ShelvedModel moved(List<StageChange> changes, ModelReference result) {
     shelf.move(changes);
     models.reload();
+    refresh.request();
     return find(result);
   }
 

@@ -37,7 +37,7 @@ public record PooledVariance(
   public static final int LEAST_MARKETS = 4;
 
   /** Days between the last fitted and the first judged: the longest memory of a feature. */
-  private static final int EMBARGO_DAYS = 60;
+  private static final int PURGE_DAYS = 60;
 
   private static final double FITTED_SHARE = 0.6;
   private static final int LEAST_FITTED = 500;
@@ -73,11 +73,11 @@ public record PooledVariance(
     if (markets.size() < LEAST_MARKETS) {
       return Optional.empty();
     }
-    long splitDay = splitDay(markets);
-    List<VarianceFeatures> judged = markets.stream().filter(one -> hasDays(one, splitDay)).toList();
+    TrainingFold fold = TrainingFold.before(splitDay(markets), PURGE_DAYS);
+    List<VarianceFeatures> judged = markets.stream().filter(one -> hasDays(one, fold)).toList();
     return judged.size() < LEAST_MARKETS
         ? Optional.empty()
-        : Optional.of(judged(markets, judged, splitDay));
+        : Optional.of(judged(markets, judged, fold));
   }
 
   /** Returns the day before which the greater part of all market-days lies. */
@@ -90,9 +90,9 @@ public record PooledVariance(
     return days[(int) (FITTED_SHARE * days.length)];
   }
 
-  private static boolean hasDays(VarianceFeatures market, long splitDay) {
-    return targets(market, 0, before(market, splitDay)) >= LEAST_FITTED
-        && targets(market, before(market, splitDay + EMBARGO_DAYS), market.size()) >= LEAST_JUDGED;
+  private static boolean hasDays(VarianceFeatures market, TrainingFold fold) {
+    return targets(market, 0, before(market, fold.trainTo())) >= LEAST_FITTED
+        && targets(market, before(market, fold.testFrom()), market.size()) >= LEAST_JUDGED;
   }
 
   /** Returns how many days were measured and can be forecast. */
@@ -112,30 +112,31 @@ public record PooledVariance(
   }
 
   private static PooledVariance judged(
-      List<VarianceFeatures> markets, List<VarianceFeatures> judged, long splitDay) {
+      List<VarianceFeatures> markets, List<VarianceFeatures> judged, TrainingFold fold) {
     VarianceRegression pooled =
         VarianceRegression.fit(
-            markets.stream().map(one -> new Sample(one, 0, before(one, splitDay))).toList(), 0.0);
+            markets.stream().map(one -> new Sample(one, 0, before(one, fold.trainTo()))).toList(),
+            0.0);
     double pooledQlike = 0.0;
     double ownQlike = 0.0;
     for (VarianceFeatures market : judged) {
-      int end = before(market, splitDay);
+      int end = before(market, fold.trainTo());
       VarianceRegression own = VarianceRegression.fit(market, end, OWN_RIDGE);
-      pooledQlike += qlike(pooled, market, splitDay) / judged.size();
-      ownQlike += qlike(own, market, splitDay) / judged.size();
+      pooledQlike += qlike(pooled, market, fold) / judged.size();
+      ownQlike += qlike(own, market, fold) / judged.size();
     }
     VarianceRegression whole =
         VarianceRegression.fit(
             markets.stream().map(one -> new Sample(one, 0, one.size())).toList(), 0.0);
     return new PooledVariance(
-        whole.schema(), judged.size(), splitDay, pooledQlike, ownQlike, whole);
+        whole.schema(), judged.size(), fold.trainTo(), pooledQlike, ownQlike, whole);
   }
 
   private static double qlike(
-      VarianceRegression regression, VarianceFeatures market, long splitDay) {
+      VarianceRegression regression, VarianceFeatures market, TrainingFold fold) {
     List<Double> realized = new ArrayList<>();
     List<Double> forecast = new ArrayList<>();
-    for (int day = before(market, splitDay + EMBARGO_DAYS); day < market.size(); day++) {
+    for (int day = before(market, fold.testFrom()); day < market.size(); day++) {
       if (market.hasTarget(day) && market.hasRow(day - 1)) {
         realized.add(StrictMath.exp(market.target(day)));
         forecast.add(regression.variance(regression.logForecast(market, day - 1)));
