@@ -33,6 +33,8 @@ import java.util.Optional;
  */
 public final class JudgeChallenger {
 
+  private static final Margin NO_MARGIN = new Margin(Double.NaN, Double.NaN);
+
   private final ActiveModels champions;
   private final EditionWalks walks;
 
@@ -97,17 +99,20 @@ public final class JudgeChallenger {
   /** Joins the days of two models; a market on which they have none in common says nothing. */
   private static Optional<GateMarket> market(
       String symbol, List<EditionWalks.Row> challenger, Map<LocalDate, EditionWalks.Row> champion) {
-    List<EditionWalks.Row> common =
-        challenger.stream().filter(row -> champion.containsKey(row.forecast().date())).toList();
-    if (common.isEmpty()) {
-      return Optional.empty();
-    }
     List<GateDay> days = new ArrayList<>();
-    common.forEach(row -> days.add(day(row, champion.get(row.forecast().date()))));
-    EditionWalks.Row last = common.getLast();
-    return Optional.of(
-        new GateMarket(
-            symbol, days, margin(last), margin(champion.get(last.forecast().date()))));
+    Margin challengerMargin = NO_MARGIN;
+    Margin championMargin = NO_MARGIN;
+    for (EditionWalks.Row row : challenger) {
+      EditionWalks.Row other = champion.get(row.forecast().date());
+      if (other != null) {
+        days.add(day(row, other));
+        challengerMargin = margin(row);
+        championMargin = margin(other);
+      }
+    }
+    return days.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new GateMarket(symbol, days, challengerMargin, championMargin));
   }
 
   private static GateDay day(EditionWalks.Row challenger, EditionWalks.Row champion) {
@@ -138,12 +143,12 @@ public final class JudgeChallenger {
     return new Level(tail.valueAtRisk(side, alpha), tail.expectedShortfall(side, alpha));
   }
 
-  /** The margin in force on the last day; none is not a number and fails the gate. */
+  /** The margin in force on a day; none is not a number and fails the gate. */
   private static Margin margin(EditionWalks.Row row) {
     Optional<MarginParameters> margins = row.forecast().margins();
     return margins
         .map(one -> new Margin(fraction(one.imf().longPpm()), fraction(one.imf().shortPpm())))
-        .orElse(new Margin(Double.NaN, Double.NaN));
+        .orElse(NO_MARGIN);
   }
 
   private static double fraction(long ppm) {
