@@ -72,8 +72,7 @@ public final class EditionWalks {
   }
 
   private List<Row> rows(LoadedModels models, StoredMarket stored) {
-    MarketHistory history =
-        MarketHistory.of(stored.market(), store.read(stored.market().id()));
+    MarketHistory history = MarketHistory.of(stored.market(), store.read(stored.market().id()));
     MarketBacktest backtest =
         new BacktestWalk(
                 stored.market().symbol(),

@@ -81,8 +81,10 @@ public final class JudgeChallenger {
         challenger.editions().editions().stream().map(Edition::group).distinct().toList();
     if (groups.size() != 1) {
       throw new IllegalArgumentException(
-          "challenger must have editions of one group, had those of " + groups
-              + ", problems " + challenger.problems());
+          "challenger must have editions of one group, had those of "
+              + groups
+              + ", problems "
+              + challenger.problems());
     }
     return groups.getFirst();
   }

@@ -18,8 +18,8 @@ import java.util.Optional;
 /**
  * Use case: takes editions from stage to stage. Whoever calls it, the rules are the same: nothing
  * is promoted that the gate did not let pass and that was not scored in the shadow, and nothing
- * that was demoted comes back. After each change the models in service are read again, whole. Where one was
- * taken out, what is published does not loosen for a dwell; see {@link PublishMargins}.
+ * that was demoted comes back. After each change the models in service are read again, whole. Where
+ * one was taken out, what is published does not loosen for a dwell; see {@link PublishMargins}.
  */
 public final class PromoteModel {
 
@@ -165,9 +165,10 @@ public final class PromoteModel {
                 "back for " + reference + ": " + reason)));
     ShelvedModel previous =
         superseded
-            .or(() -> approved(model.group()).stream().filter(other -> isOlder(other, model)).findFirst())
-            .orElseThrow(() ->
-                new RefusedException("no approved edition is left before " + reference));
+            .or(() ->
+                approved(model.group()).stream().filter(other -> isOlder(other, model)).findFirst())
+            .orElseThrow(
+                () -> new RefusedException("no approved edition is left before " + reference));
     return moved(changes, previous.reference());
   }
 
@@ -218,8 +219,7 @@ public final class PromoteModel {
     if (model.stage() == ModelStage.RETIRED) {
       throw new RefusedException(model.reference() + " is RETIRED already");
     }
-    return moved(
-        List.of(change(model, ModelStage.RETIRED, cause, reason)), model.reference());
+    return moved(List.of(change(model, ModelStage.RETIRED, cause, reason)), model.reference());
   }
 
   /** Returns the edition that serves a group now, the newest approved; empty without one. */

@@ -138,11 +138,11 @@ public final class PublishMargins {
     for (MarketPublication publication : snapshot.get().markets().values()) {
       MarketEvaluation evaluation = publication.evaluation();
       boolean held = evaluation.input().loosenFreeze() == LoosenFreeze.FALLBACK;
-      if (isGone(evaluation.choice(), now) || (held && !holds.containsKey(publication.marketId()))) {
+      if (isGone(evaluation.choice(), now)
+          || (held && !holds.containsKey(publication.marketId()))) {
         holds.put(
             publication.marketId(),
-            new FallbackHold(
-                evaluation.decision().parameters().imf(), evaluation.evaluatedAtMs()));
+            new FallbackHold(evaluation.decision().parameters().imf(), evaluation.evaluatedAtMs()));
       }
     }
   }

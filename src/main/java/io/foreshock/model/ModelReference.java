@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
  * @param modelId name of the model, such as {@code classical-exchange}
  * @param version its version, such as {@code 2012-12-31}
  */
-public record ModelReference(String modelId, String version)
-    implements Comparable<ModelReference> {
+public record ModelReference(String modelId, String version) implements Comparable<ModelReference> {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
 

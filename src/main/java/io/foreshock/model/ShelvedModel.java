@@ -62,8 +62,7 @@ public record ShelvedModel(
           reference + " is " + stage + " and cannot become " + next.stage());
     }
     if (next.stage() == ModelStage.APPROVED && isDemoted(before)) {
-      throw new IllegalArgumentException(
-          reference + " was demoted and is never approved again");
+      throw new IllegalArgumentException(reference + " was demoted and is never approved again");
     }
     if (stage == ModelStage.RETIRED && !wasApproved(before)) {
       throw new IllegalArgumentException(
@@ -71,7 +70,10 @@ public record ShelvedModel(
     }
     if (!(next.atMs() >= before.getLast().atMs())) {
       throw new IllegalArgumentException(
-          reference + " moved at " + before.getLast().atMs() + " and cannot move before, at "
+          reference
+              + " moved at "
+              + before.getLast().atMs()
+              + " and cannot move before, at "
               + next.atMs());
     }
   }

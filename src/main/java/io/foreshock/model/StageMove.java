@@ -46,7 +46,11 @@ public record StageMove(ModelStage stage, Cause cause, long atMs, String reason)
         || reason.length() > LONGEST_REASON
         || reason.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(
-          "reason must be one line of 1 to " + LONGEST_REASON + " characters, was '" + reason + "'");
+          "reason must be one line of 1 to "
+              + LONGEST_REASON
+              + " characters, was '"
+              + reason
+              + "'");
     }
   }
 }

@@ -65,8 +65,7 @@ public final class DriftMonitor {
    * @param recentMean its mean over the recent days
    * @param statistic the difference in Newey-West standard errors, positive where it rose
    */
-  public record LossRise(
-      String name, double referenceMean, double recentMean, double statistic) {
+  public record LossRise(String name, double referenceMean, double recentMean, double statistic) {
 
     /** Tells whether the loss has risen by more than noise. */
     public boolean drifted() {
@@ -112,7 +111,8 @@ public final class DriftMonitor {
       }
     }
     double noise =
-        new ChiSquaredDistribution(BINS - 1.0).inverseCumulativeProbability(1.0 - SHIFT_SIGNIFICANCE)
+        new ChiSquaredDistribution(BINS - 1.0)
+                .inverseCumulativeProbability(1.0 - SHIFT_SIGNIFICANCE)
             * (1.0 / reference.length + 1.0 / recent.length);
     return new Shift(name, index, Math.max(MAJOR_SHIFT, noise));
   }
@@ -142,8 +142,8 @@ public final class DriftMonitor {
 
   /**
    * Returns how much a loss has risen: the mean of the last {@link #RECENT_DAYS} less that of the
-   * days before, over √(v₁/n₁ + v₀/n₀) with Newey-West variances of ten lags. Losses that never vary
-   * have statistic 0 where the means agree, and an infinite one otherwise.
+   * days before, over √(v₁/n₁ + v₀/n₀) with Newey-West variances of ten lags. Losses that never
+   * vary have statistic 0 where the means agree, and an infinite one otherwise.
    *
    * @param name which loss, such as {@code fz0} or {@code qlike}
    * @param dailyLosses daily cross-section means in time order, finite, at least 120

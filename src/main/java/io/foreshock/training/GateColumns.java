@@ -18,10 +18,8 @@ import java.util.function.ToDoubleBiFunction;
  */
 final class GateColumns {
 
-  static final LevelOf ONE_PERCENT =
-      (said, side) -> said.side(side).onePercent();
-  static final LevelOf TWO_AND_HALF_PERCENT =
-      (said, side) -> said.side(side).twoAndHalfPercent();
+  static final LevelOf ONE_PERCENT = (said, side) -> said.side(side).onePercent();
+  static final LevelOf TWO_AND_HALF_PERCENT = (said, side) -> said.side(side).twoAndHalfPercent();
 
   private final List<GateMarket> markets;
   private final long fromEpochDay;
@@ -75,8 +73,7 @@ final class GateColumns {
     return columns;
   }
 
-  private static Column column(
-      List<GateDay> days, Side side, LevelOf level) {
+  private static Column column(List<GateDay> days, Side side, LevelOf level) {
     double[] losses = new double[days.size()];
     double[] valuesAtRisk = new double[days.size()];
     double[] expectedShortfalls = new double[days.size()];
@@ -105,8 +102,7 @@ final class GateColumns {
   }
 
   private static double fisslerZiegel(GateDay day, Side side, Level said, double alpha) {
-    return FisslerZiegel.loss(
-        day.loss(side), said.valueAtRisk(), said.expectedShortfall(), alpha);
+    return FisslerZiegel.loss(day.loss(side), said.valueAtRisk(), said.expectedShortfall(), alpha);
   }
 
   private double[] bySide(ToDoubleBiFunction<GateDay, Side> number) {

@@ -78,8 +78,7 @@ public record LiveScorecard(ModelReference model, List<SideScore> sides) {
     public static SideScore of(String symbol, Side side, List<Day> days) {
       requireAscending(symbol, days);
       List<Day> last = days.subList(Math.max(0, days.size() - ROLLING_DAYS), days.size());
-      return new SideScore(
-          symbol, side, days.size(), coverage(last), excess(last), wealth(days));
+      return new SideScore(symbol, side, days.size(), coverage(last), excess(last), wealth(days));
     }
 
     private static void requireAscending(String symbol, List<Day> days) {

@@ -86,7 +86,12 @@ public final class PromotionGate {
 
   private GateReport report() {
     int unusable = new UnusableNumbers(evidence).count();
-    find(GateCriterion.UNUSABLE_NUMBERS, Window.ALL_DAYS, unusable, 0, marketDays() + " market-days");
+    find(
+        GateCriterion.UNUSABLE_NUMBERS,
+        Window.ALL_DAYS,
+        unusable,
+        0,
+        marketDays() + " market-days");
     int failed = evidence.fitsNotConverged();
     find(GateCriterion.FITS_NOT_CONVERGED, Window.TRAINING, failed, 0, "as the training counted");
     inSample();
@@ -144,7 +149,12 @@ public final class PromotionGate {
   private void notJudged(String why) {
     for (GateCriterion criterion : GateCriterion.values()) {
       if (findings.stream().noneMatch(finding -> finding.criterion() == criterion)) {
-        add(criterion, Window.ALL_DAYS, OptionalDouble.empty(), limit(criterion), "not judged: " + why);
+        add(
+            criterion,
+            Window.ALL_DAYS,
+            OptionalDouble.empty(),
+            limit(criterion),
+            "not judged: " + why);
       }
     }
   }
@@ -185,8 +195,7 @@ public final class PromotionGate {
   }
 
   private void losses(Window window, GateColumns columns) {
-    compare(
-        GateCriterion.FZ0_1, window, columns.fisslerZiegelLess(ALPHA, GateColumns.ONE_PERCENT));
+    compare(GateCriterion.FZ0_1, window, columns.fisslerZiegelLess(ALPHA, GateColumns.ONE_PERCENT));
     compare(
         GateCriterion.FZ0_2_5,
         window,
@@ -203,10 +212,18 @@ public final class PromotionGate {
           window,
           OptionalDouble.of(test.pValue()),
           SIGNIFICANCE,
-          "mean challenger - champion " + (0.0 - test.meanDifference()) + " on "
-              + championLess.length + " days");
+          "mean challenger - champion "
+              + (0.0 - test.meanDifference())
+              + " on "
+              + championLess.length
+              + " days");
     } catch (IllegalArgumentException undefined) {
-      add(criterion, window, OptionalDouble.empty(), SIGNIFICANCE, "no test: " + undefined.getMessage());
+      add(
+          criterion,
+          window,
+          OptionalDouble.empty(),
+          SIGNIFICANCE,
+          "no test: " + undefined.getMessage());
     }
   }
 
@@ -294,7 +311,8 @@ public final class PromotionGate {
   private void jumps() {
     double[] jumps =
         evidence.markets().stream()
-            .flatMapToDouble(market -> Arrays.stream(Side.values()).mapToDouble(side -> jump(market, side)))
+            .flatMapToDouble(
+                market -> Arrays.stream(Side.values()).mapToDouble(side -> jump(market, side)))
             .sorted()
             .toArray();
     int half = jumps.length / 2;

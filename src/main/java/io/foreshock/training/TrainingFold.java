@@ -64,8 +64,7 @@ public record TrainingFold(
    * @param purgeDays days between it and the test, at least 0
    */
   public static TrainingFold before(long trainTo, int purgeDays) {
-    return new TrainingFold(
-        Long.MIN_VALUE, trainTo, trainTo + purgeDays, LAST_DAY, List.of());
+    return new TrainingFold(Long.MIN_VALUE, trainTo, trainTo + purgeDays, LAST_DAY, List.of());
   }
 
   /** Tells whether a day may be learned from. */
@@ -111,6 +110,7 @@ public record TrainingFold(
    */
   public TrainingFold inner(int days) {
     long purgeDays = testFrom - trainTo;
-    return new TrainingFold(trainFrom, trainTo - days - purgeDays, trainTo - days, trainTo, embargoes);
+    return new TrainingFold(
+        trainFrom, trainTo - days - purgeDays, trainTo - days, trainTo, embargoes);
   }
 }

@@ -47,8 +47,8 @@ final class UnusableNumbers {
 
   private void look(Level level) {
     require(Double.isFinite(level.valueAtRisk()));
-    require(
-        isPositive(level.expectedShortfall()) && level.expectedShortfall() >= level.valueAtRisk());
+    boolean below = level.expectedShortfall() < level.valueAtRisk();
+    require(isPositive(level.expectedShortfall()) && !below);
   }
 
   private void look(Margin margin) {

@@ -32,12 +32,11 @@ class FallbackTest {
   /** The newer edition asks for half of the notional, the older one for far less. */
   private static final Edition HIGH =
       edition(
-          "2002-12-31",
-          DOCUMENTED.withTarget(DOCUMENTED.target().withFloor(500_000, false)),
-          "2");
+          "2002-12-31", DOCUMENTED.withTarget(DOCUMENTED.target().withFloor(500_000, false)), "2");
 
   private final ExecutorService executor = Executors.newSingleThreadExecutor();
-  private final AtomicReference<List<Edition>> inService = new AtomicReference<>(List.of(OLD, HIGH));
+  private final AtomicReference<List<Edition>> inService =
+      new AtomicReference<>(List.of(OLD, HIGH));
   private final ActiveModels models =
       new ActiveModels(
           () ->
@@ -71,10 +70,7 @@ class FallbackTest {
 
   private static MarketPublication published(PublishMargins margins, MarketHistory history)
       throws InterruptedException {
-    return margins
-        .refresh(PublicationProgress.SILENT)
-        .market(history.market().id())
-        .orElseThrow();
+    return margins.refresh(PublicationProgress.SILENT).market(history.market().id()).orElseThrow();
   }
 
   private static SidedPpm imf(MarketPublication publication) {

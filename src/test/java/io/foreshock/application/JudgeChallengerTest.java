@@ -3,6 +3,8 @@ package io.foreshock.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.foreshock.evaluation.BacktestReport;
+import io.foreshock.evaluation.WealthPath;
 import io.foreshock.forecast.FittedParameters;
 import io.foreshock.market.AssetClass;
 import io.foreshock.model.ClassGroup;
@@ -13,8 +15,11 @@ import io.foreshock.model.GateCriterion;
 import io.foreshock.model.GateFinding;
 import io.foreshock.model.GateReport;
 import io.foreshock.model.LoadedModels;
+import io.foreshock.model.LoadedModels.ArtifactProblem;
 import io.foreshock.model.ModelReference;
+import io.foreshock.training.LiveScorecard;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -41,8 +46,7 @@ class JudgeChallengerTest {
   }
 
   private static EditionWalks walks(MarketHistory history) {
-    return new EditionWalks(
-        new OneMarketStore(history.market(), history.bars()), Map.of(), MEMORY);
+    return new EditionWalks(new OneMarketStore(history.market(), history.bars()), Map.of(), MEMORY);
   }
 
   private static GateReport judge(LoadedModels challenger) throws Exception {
@@ -112,5 +116,74 @@ class JudgeChallengerTest {
         .isEqualTo(scored.marketDays())
         .isEqualTo(judge(models("net-exchange", "2002-12-31")).marketDays());
     assertThat(scored.enough()).isTrue();
+  }
+
+  /** The scorecard of an edition is that of the backtest's own rows. */
+  @Test
+  void scoreLive_shippedEdition_betsOnEveryDayItDidNotKnow() throws Exception {
+    MemoryShelf shelf = new MemoryShelf().withShipped("net-exchange/2002-12-31");
+    MarketHistory history = BacktestExamples.standardAndPoor(1_200);
+    LiveScorecard card =
+        new ScoreLive(shelf, walks(history)).of(shelf.list().getFirst()).orElseThrow();
+    MarketBacktest backtest =
+        BacktestExamples.backtest(
+            history, BacktestExamples.editions("2002-12-31T23:59:59.999Z"), MEMORY);
+    BacktestReport report = BacktestScores.of(List.of(backtest)).outOfSample().orElseThrow();
+    assertThat(card.sides()).extracting(LiveScorecard.SideScore::symbol).containsOnly("^GSPC");
+    for (LiveScorecard.SideScore score : card.sides()) {
+      WealthPath path =
+          report.forecasts().wealths().stream()
+              .filter(each -> each.side() == score.side())
+              .findFirst()
+              .orElseThrow();
+      assertThat(score.wealth().wealth()).isEqualTo(path.last());
+      assertThat(score.days()).isEqualTo(path.epochDays().length);
+    }
+  }
+
+  private static ShelveChallenger shelving(MemoryShelf shelf, LoadedModels challenger)
+      throws Exception {
+    ActiveModels champions = new ActiveModels(shelf, Map.of());
+    return new ShelveChallenger(
+        folder -> challenger,
+        new JudgeChallenger(champions, walks(BacktestExamples.standardAndPoor(1_200))),
+        new PromoteModel(
+            shelf,
+            model -> new ShadowScores.Scored(0, 0),
+            champions,
+            () -> {},
+            InstantSource.system()),
+        shelf);
+  }
+
+  @Test
+  void shelve_challengerThatKnowsTheDays_isRefusedWithItsReportKept() throws Exception {
+    MemoryShelf shelf = new MemoryShelf().withShipped("classical-exchange/2002-06-28");
+    ShelveChallenger.Outcome outcome =
+        shelving(shelf, models("net-exchange", "2020-12-31"))
+            .judge(
+                ClassGroup.EXCHANGE,
+                "folder",
+                () -> {
+                  throw new AssertionError("nothing may be shelved");
+                });
+    assertThat(outcome.shelved()).isFalse();
+    assertThat(shelf.report(outcome.reportFile())).contains(outcome.report());
+    assertThat(shelf.list()).hasSize(1);
+  }
+
+  @Test
+  void shelve_otherGroupOrDamaged_isRefused() throws Exception {
+    MemoryShelf shelf = new MemoryShelf().withShipped("classical-exchange/2002-06-28");
+    LoadedModels good = models("net-exchange", "2002-12-31");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> shelving(shelf, good).judge(ClassGroup.CRYPTO, "folder", () -> {}))
+        .withMessage("folder: net-exchange must be of the group crypto, was of exchange");
+    LoadedModels damaged =
+        new LoadedModels(
+            good.editions(), good.fits(), List.of(new ArtifactProblem("a/b", "is empty")));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> shelving(shelf, damaged).judge(ClassGroup.EXCHANGE, "folder", () -> {}))
+        .withMessageContaining("is empty");
   }
 }

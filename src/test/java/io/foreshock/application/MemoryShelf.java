@@ -23,7 +23,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A shelf in memory; an artifact's folder is its reference. Also the registry of what it serves. */
+/**
+ * A shelf in memory; an artifact's folder is its reference. Also the registry of what it serves.
+ */
 final class MemoryShelf implements ModelShelf, ModelRegistry {
 
   private SortedMap<ModelReference, ShelvedModel> models = new TreeMap<>();
@@ -35,8 +37,7 @@ final class MemoryShelf implements ModelShelf, ModelRegistry {
     put(
         name,
         true,
-        new StageMove(
-            ModelStage.APPROVED, StageMove.Cause.SHIPPED, knownUntilMs(name), "shipped"));
+        new StageMove(ModelStage.APPROVED, StageMove.Cause.SHIPPED, knownUntilMs(name), "shipped"));
     return this;
   }
 
@@ -85,7 +86,8 @@ final class MemoryShelf implements ModelShelf, ModelRegistry {
   @Override
   public void move(List<StageChange> changes) {
     SortedMap<ModelReference, ShelvedModel> next = new TreeMap<>(models);
-    changes.forEach(change -> next.computeIfPresent(change.reference(), (n, m) -> m.moved(change.move())));
+    changes.forEach(
+        change -> next.computeIfPresent(change.reference(), (n, m) -> m.moved(change.move())));
     models = next;
   }
 
@@ -101,8 +103,7 @@ final class MemoryShelf implements ModelShelf, ModelRegistry {
 
   @Override
   public LoadedModels load() {
-    return loaded(
-        models.values().stream().filter(m -> m.stage() == ModelStage.APPROVED).toList());
+    return loaded(models.values().stream().filter(m -> m.stage() == ModelStage.APPROVED).toList());
   }
 
   private static LoadedModels loaded(List<ShelvedModel> some) {

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 class PromoteModelTest {
 
   private static final ModelReference OLD = ModelReference.of("classical-exchange/2006-12-31");
-  private static final ModelReference CHAMPION =
-      ModelReference.of("classical-exchange/2012-12-31");
+  private static final ModelReference CHAMPION = ModelReference.of("classical-exchange/2012-12-31");
   private static final ModelReference RIVAL = ModelReference.of("net-exchange/2012-12-31");
   private static final ModelReference NEWER = ModelReference.of("net-exchange/2018-12-31");
   private static final InstantSource CLOCK =
@@ -65,9 +64,7 @@ class PromoteModelTest {
   }
 
   private List<String> served() {
-    return models.loaded().editions().editions().stream()
-        .map(Edition::modelId)
-        .toList();
+    return models.loaded().editions().editions().stream().map(Edition::modelId).toList();
   }
 
   @Test
@@ -96,7 +93,8 @@ class PromoteModelTest {
     assertThat(promoted.stage()).isEqualTo(ModelStage.APPROVED);
     assertThat(promoted.lastMove().reason()).isEqualTo("looked at the report");
     assertThat(promoted.firstApprovedAtMs()).hasValue(CLOCK.millis());
-    assertThat(served()).containsExactly("classical-exchange", "classical-exchange", "net-exchange");
+    assertThat(served())
+        .containsExactly("classical-exchange", "classical-exchange", "net-exchange");
     assertThat(refreshes).hasValue(1);
     assertThat(promote.serving(ClassGroup.EXCHANGE)).contains(promoted);
     assertThat(promote.serving(ClassGroup.CRYPTO)).isEmpty();

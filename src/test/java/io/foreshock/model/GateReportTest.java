@@ -26,7 +26,8 @@ class GateReportTest {
     assertThat(finding(GateCriterion.KUPIEC, OptionalDouble.of(0.9), 0.9).passed()).isTrue();
     assertThat(finding(GateCriterion.KUPIEC, OptionalDouble.of(0.89), 0.9).passed()).isFalse();
     assertThat(finding(GateCriterion.LARGEST_JUMP, OptionalDouble.of(0.4), 0.4).passed()).isTrue();
-    assertThat(finding(GateCriterion.LARGEST_JUMP, OptionalDouble.of(0.41), 0.4).passed()).isFalse();
+    assertThat(finding(GateCriterion.LARGEST_JUMP, OptionalDouble.of(0.41), 0.4).passed())
+        .isFalse();
   }
 
   @Test
@@ -34,8 +35,7 @@ class GateReportTest {
     GateFinding silent = finding(GateCriterion.QLIKE, OptionalDouble.empty(), 0.05);
     assertThat(silent.passed()).isFalse();
     assertThat(silent.line())
-        .isEqualTo(
-            "qlike-worse-p (all-days): no number, at least 0.05, failed: of a test");
+        .isEqualTo("qlike-worse-p (all-days): no number, at least 0.05, failed: of a test");
     assertThat(report(silent).passed()).isFalse();
   }
 

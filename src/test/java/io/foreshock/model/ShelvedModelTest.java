@@ -78,8 +78,7 @@ class ShelvedModelTest {
   void moved_backAfterADemotion_isRefusedForGood() {
     ShelvedModel demoted = approved().moved(move(ModelStage.RETIRED, Cause.DEMOTED, 4));
     assertThat(demoted.demoted()).isTrue();
-    assertRefused(
-        demoted, move(ModelStage.APPROVED, Cause.ROLLED_BACK, 5), "never approved again");
+    assertRefused(demoted, move(ModelStage.APPROVED, Cause.ROLLED_BACK, 5), "never approved again");
   }
 
   @Test

@@ -70,8 +70,7 @@ class FallbackHoldTest {
       List<SidedPpm> held = walk(60, day -> targets[day], true);
       for (int day = CHANGE; day < CHANGE + dwellDays; day++) {
         for (Side side : Side.values()) {
-          assertThat(held.get(day).of(side))
-              .isGreaterThanOrEqualTo(HOLD.lastPublished().of(side));
+          assertThat(held.get(day).of(side)).isGreaterThanOrEqualTo(HOLD.lastPublished().of(side));
         }
       }
       assertThat(held.get(CHANGE).longPpm()).isGreaterThanOrEqualTo(free.get(CHANGE - 1).longPpm());

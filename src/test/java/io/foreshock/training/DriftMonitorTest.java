@@ -26,8 +26,7 @@ class DriftMonitorTest {
     double[] ends = new double[100];
     Arrays.fill(ends, 0, 50, -1.0);
     Arrays.fill(ends, 50, 100, 1_000.0);
-    double expected =
-        2 * (0.5 - 0.1) * Math.log(5.0) + 8 * (0.005 - 0.1) * Math.log(0.005 / 0.1);
+    double expected = 2 * (0.5 - 0.1) * Math.log(5.0) + 8 * (0.005 - 0.1) * Math.log(0.005 / 0.1);
     DriftMonitor.Shift shift = DriftMonitor.shift("variance", HUNDRED, ends);
     assertThat(shift.index()).isCloseTo(expected, within(1e-12));
     assertThat(shift.drifted()).isTrue();
@@ -60,7 +59,8 @@ class DriftMonitorTest {
     double[] zeros = new double[100];
     zeros[99] = 1.0;
     assertThat(DriftMonitor.shift("volume", zeros, new double[50]).index())
-        .isCloseTo((0.01 - 0.01) * Math.log(1.0) + (1.0 - 0.99) * Math.log(1.0 / 0.99), within(1e-12));
+        .isCloseTo(
+            (0.01 - 0.01) * Math.log(1.0) + (1.0 - 0.99) * Math.log(1.0 / 0.99), within(1e-12));
   }
 
   private static double[] losses(int days, double rise, long seed) {
@@ -76,7 +76,8 @@ class DriftMonitorTest {
     double[] before = Arrays.copyOf(losses, 440);
     double[] after = Arrays.copyOfRange(losses, 440, 500);
     double difference =
-        Arrays.stream(after).average().orElseThrow() - Arrays.stream(before).average().orElseThrow();
+        Arrays.stream(after).average().orElseThrow()
+            - Arrays.stream(before).average().orElseThrow();
     double expected = difference / Math.sqrt(squaredError(before) + squaredError(after));
     DriftMonitor.LossRise rise = DriftMonitor.loss("fz0", losses);
     assertThat(rise.statistic()).isCloseTo(expected, within(1e-10));

@@ -65,7 +65,8 @@ class LiveScorecardTest {
   void of_anyDays_hasTheNaiveWealth() {
     for (double scale : new double[] {1.0, 0.8, 0.6}) {
       List<Day> days = days(400, scale, 5);
-      assertThat(score(days).wealth().wealth()).isCloseTo(naiveWealth(days), within(1e-9 * naiveWealth(days)));
+      assertThat(score(days).wealth().wealth())
+          .isCloseTo(naiveWealth(days), within(1e-9 * naiveWealth(days)));
     }
   }
 

@@ -103,8 +103,7 @@ final class NaiveGate {
         boolean[] hits = new boolean[market.days().size()];
         for (int t = 0; t < hits.length; t++) {
           GateDay day = market.days().get(t);
-          hits[t] =
-              -signed(day, longSide) > level(day.challenger(), longSide, 0.01).valueAtRisk();
+          hits[t] = -signed(day, longSide) > level(day.challenger(), longSide, 0.01).valueAtRisk();
         }
         all.add(hits);
       }
@@ -144,7 +143,10 @@ final class NaiveGate {
     double after0 = n[0][0] + n[0][1];
     double after1 = n[1][0] + n[1][1];
     double apart =
-        part(n[0][0], after0) + part(n[0][1], after0) + part(n[1][0], after1) + part(n[1][1], after1);
+        part(n[0][0], after0)
+            + part(n[0][1], after0)
+            + part(n[1][0], after1)
+            + part(n[1][1], after1);
     double all = after0 + after1;
     double together = part(n[0][0] + n[1][0], all) + part(n[0][1] + n[1][1], all);
     return 2.0 * (apart - together) <= CHI_SQUARED_5_PERCENT ? 1.0 : 0.0;
@@ -158,8 +160,7 @@ final class NaiveGate {
         double one = 0.0;
         for (GateDay day : market.days()) {
           Level level = level(day.challenger(), longSide, 0.01);
-          one +=
-              fz0(signed(day, longSide), level, 0.01) - Math.log(level.expectedShortfall());
+          one += fz0(signed(day, longSide), level, 0.01) - Math.log(level.expectedShortfall());
         }
         sum += one / market.days().size();
         sides++;

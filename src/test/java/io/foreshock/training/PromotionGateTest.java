@@ -207,8 +207,7 @@ class PromotionGateTest {
     return evidence ->
         GateExamples.withDays(
             evidence,
-            day ->
-                day == evidence.markets().get(3).days().get(700) ? change.apply(day) : day);
+            day -> day == evidence.markets().get(3).days().get(700) ? change.apply(day) : day);
   }
 
   private static UnaryOperator<GateEvidence> said(UnaryOperator<Said> change) {
@@ -316,8 +315,7 @@ class PromotionGateTest {
   void judge_otherRegimes_failWhenTheyDifferOnMoreThanATenth() {
     assertThat(failed(naming(9, Optional.of(Regime.ELEVATED))))
         .containsExactly(GateCriterion.REGIME_AGREEMENT);
-    assertThat(failed(naming(9, Optional.empty())))
-        .containsExactly(GateCriterion.REGIME_AGREEMENT);
+    assertThat(failed(naming(9, Optional.empty()))).containsExactly(GateCriterion.REGIME_AGREEMENT);
     assertThat(failed(naming(11, Optional.of(Regime.ELEVATED)))).isEmpty();
   }
 
@@ -339,8 +337,7 @@ class PromotionGateTest {
 
   @Test
   void judge_fitsNotConverged_fails() {
-    GateEvidence evidence =
-        new GateEvidence(TIE.challenger(), TIE.champion(), 3, TIE.markets());
+    GateEvidence evidence = new GateEvidence(TIE.challenger(), TIE.champion(), 3, TIE.markets());
     assertThat(failed(evidence)).containsExactly(GateCriterion.FITS_NOT_CONVERGED);
   }
 
@@ -351,8 +348,7 @@ class PromotionGateTest {
     assertThat(value(report, GateCriterion.DAYS, Window.LAST_YEAR)).isEqualTo(199.0);
     assertThat(report.failures().getLast().detail()).isEqualTo("not judged: only 199 days");
     GateReport none =
-        PromotionGate.judge(
-            new GateEvidence(TIE.challenger(), TIE.champion(), 0, List.of()));
+        PromotionGate.judge(new GateEvidence(TIE.challenger(), TIE.champion(), 0, List.of()));
     assertThat(value(none, GateCriterion.DAYS, Window.LAST_YEAR)).isZero();
     assertThat(none.passed()).isFalse();
   }

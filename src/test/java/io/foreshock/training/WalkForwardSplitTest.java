@@ -37,7 +37,9 @@ class WalkForwardSplitTest {
     }
   }
 
-  /** Returns the least number of days from a day learned from to a tested one, negative if after. */
+  /**
+   * Returns the least number of days from a day learned from to a tested one, negative if after.
+   */
   private static long nearest(WalkForwardSplit split, TrainingFold fold) {
     long nearest = Long.MAX_VALUE;
     for (long test = split.firstDay(); test < split.endDay(); test++) {
@@ -107,8 +109,7 @@ class WalkForwardSplitTest {
   }
 
   private static PriceSeries bars(double[] returns) {
-    return SimulatedMarkets.bars(
-        new MarketId("M"), 4 * SimulatedMarkets.HOUR_MS, returns, 1);
+    return SimulatedMarkets.bars(new MarketId("M"), 4 * SimulatedMarkets.HOUR_MS, returns, 1);
   }
 
   @Test
@@ -117,7 +118,8 @@ class WalkForwardSplitTest {
     TrainingFold inner = outer.inner(20);
     assertThat(inner).isEqualTo(new TrainingFold(0, 70, 80, 100, List.of()));
     for (long day = 0; day < 150; day++) {
-      assertThat(inner.trainsOn(day) || inner.testsOn(day)).isEqualTo(day < 70 || (day >= 80 && day < 100));
+      assertThat(inner.trainsOn(day) || inner.testsOn(day))
+          .isEqualTo(day < 70 || (day >= 80 && day < 100));
     }
     assertThatIllegalArgumentException().isThrownBy(() -> outer.inner(95));
   }

@@ -16,8 +16,6 @@ import java.util.TreeMap;
  */
 final class ArtifactReader {
 
-  static final String MANIFEST = "manifest.json";
-  static final String WEIGHTS_SCHEMA = "model-weights/2";
   static final int MOST_JSON_BYTES = 1 << 20;
 
   private static final int MOST_FILE_BYTES = 16 << 20;
@@ -55,9 +53,10 @@ final class ArtifactReader {
   static Artifact read(Path models, ModelReference reference, String manifestSha256)
       throws RejectedArtifactException {
     String path = reference.toString();
-    String name = path + "/" + MANIFEST;
+    String name = path + "/" + FileModelRegistry.MANIFEST;
     Path folder = models.resolve(path);
-    byte[] bytes = BoundedFiles.read(folder.resolve(MANIFEST), name, MOST_JSON_BYTES);
+    byte[] bytes =
+        BoundedFiles.read(folder.resolve(FileModelRegistry.MANIFEST), name, MOST_JSON_BYTES);
     require(name, "SHA-256", manifestSha256, Sha256.of(bytes));
     ArtifactManifest manifest = manifest(name, bytes);
     require(name, "modelId", reference.modelId(), manifest.modelId());
@@ -72,17 +71,23 @@ final class ArtifactReader {
    * @throws RejectedArtifactException naming the file at fault
    */
   static Artifact readUnlisted(Path folder) throws RejectedArtifactException {
-    byte[] bytes = BoundedFiles.read(folder.resolve(MANIFEST), MANIFEST, MOST_JSON_BYTES);
-    ArtifactManifest manifest = manifest(MANIFEST, bytes);
+    byte[] bytes =
+        BoundedFiles.read(
+            folder.resolve(FileModelRegistry.MANIFEST),
+            FileModelRegistry.MANIFEST,
+            MOST_JSON_BYTES);
+    ArtifactManifest manifest = manifest(FileModelRegistry.MANIFEST, bytes);
     ModelReference reference =
-        decoded(MANIFEST, () -> new ModelReference(manifest.modelId(), manifest.version()));
+        decoded(
+            FileModelRegistry.MANIFEST,
+            () -> new ModelReference(manifest.modelId(), manifest.version()));
     return read(folder, reference.toString(), manifest, bytes);
   }
 
   /** Returns what a manifest says, once it has the hash that an index gives. */
   static ArtifactManifest manifest(Path models, ModelReference reference, String manifestSha256)
       throws RejectedArtifactException {
-    String name = reference + "/" + MANIFEST;
+    String name = reference + "/" + FileModelRegistry.MANIFEST;
     byte[] bytes = BoundedFiles.read(models.resolve(name), name, MOST_JSON_BYTES);
     require(name, "SHA-256", manifestSha256, Sha256.of(bytes));
     return manifest(name, bytes);
@@ -99,7 +104,7 @@ final class ArtifactReader {
     SortedMap<String, byte[]> files = files(folder, path, manifest);
     Edition edition = edition(path, manifest, files);
     Map<String, double[]> fits = fits(path, files);
-    files.put(MANIFEST, manifestBytes);
+    files.put(FileModelRegistry.MANIFEST, manifestBytes);
     return new Artifact(edition, fits, Sha256.of(manifestBytes), files);
   }
 
@@ -116,8 +121,7 @@ final class ArtifactReader {
     return files;
   }
 
-  private static Edition edition(
-      String path, ArtifactManifest manifest, Map<String, byte[]> files)
+  private static Edition edition(String path, ArtifactManifest manifest, Map<String, byte[]> files)
       throws RejectedArtifactException {
     String name = path + "/" + ArtifactManifest.WEIGHTS;
     byte[] bytes = content(name, ArtifactManifest.WEIGHTS, files);
@@ -143,7 +147,7 @@ final class ArtifactReader {
       ArtifactManifest manifest, JsonFields json) {
     ClassGroup group = manifest.group();
     json.requireExactly("schema", "modelId", "version", "group", "classes");
-    json.requireText("schema", WEIGHTS_SCHEMA);
+    json.requireText("schema", FileModelRegistry.WEIGHTS_SCHEMA);
     json.requireText("modelId", manifest.modelId());
     json.requireText("version", manifest.version());
     json.requireText("group", group.code());

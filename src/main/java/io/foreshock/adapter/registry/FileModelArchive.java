@@ -50,7 +50,7 @@ public final class FileModelArchive implements ModelArchive {
     List<Map.Entry<String, SortedMap<String, byte[]>>> fresh = new ArrayList<>();
     for (TrainedEdition edition : editions) {
       SortedMap<String, byte[]> files = files(edition);
-      String manifestHash = Sha256.of(content(files, ArtifactReader.MANIFEST));
+      String manifestHash = Sha256.of(content(files, FileModelRegistry.MANIFEST));
       ModelIndex.Champion champion =
           new ModelIndex.Champion(edition.modelId(), edition.version(), manifestHash);
       champions.put(champion.path(), champion);
@@ -92,14 +92,14 @@ public final class FileModelArchive implements ModelArchive {
     SortedMap<String, String> hashes = new TreeMap<>();
     files.forEach((name, bytes) -> hashes.put(name, Sha256.of(bytes)));
     ObjectNode manifest = ManifestJson.write(edition, codeVersion, hashes);
-    files.put(ArtifactReader.MANIFEST, JsonBytes.indented(manifest));
+    files.put(FileModelRegistry.MANIFEST, JsonBytes.indented(manifest));
     return files;
   }
 
   private static ObjectNode weights(TrainedEdition edition) {
     ObjectNode json =
         JsonFields.newObject()
-            .put("schema", ArtifactReader.WEIGHTS_SCHEMA)
+            .put("schema", FileModelRegistry.WEIGHTS_SCHEMA)
             .put("modelId", edition.modelId())
             .put("version", edition.version())
             .put("group", edition.group().code());
@@ -139,8 +139,7 @@ public final class FileModelArchive implements ModelArchive {
   }
 
   private static void replaceIndex(
-      ModelsFolder folder, SortedMap<String, ModelIndex.Champion> champions)
-      throws IOException {
+      ModelsFolder folder, SortedMap<String, ModelIndex.Champion> champions) throws IOException {
     ObjectNode json = JsonFields.newObject().put("schema", ModelIndex.SCHEMA);
     ArrayNode entries = json.putArray("champions");
     for (ModelIndex.Champion champion : champions.values()) {

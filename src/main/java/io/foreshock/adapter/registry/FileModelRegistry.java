@@ -27,6 +27,9 @@ import java.util.Optional;
  */
 public final class FileModelRegistry implements ModelRegistry {
 
+  static final String MANIFEST = "manifest.json";
+  static final String WEIGHTS_SCHEMA = "model-weights/2";
+
   private final ShelfFolders folders;
 
   /**
@@ -71,8 +74,7 @@ public final class FileModelRegistry implements ModelRegistry {
     for (ShelvedModel model : models) {
       try {
         ArtifactReader.Artifact artifact =
-            ArtifactReader.read(
-                folders.folderOf(model), model.reference(), model.manifestSha256());
+            ArtifactReader.read(folders.folderOf(model), model.reference(), model.manifestSha256());
         editions.add(artifact.edition());
         fits.putAll(artifact.fits());
       } catch (RejectedArtifactException rejected) {

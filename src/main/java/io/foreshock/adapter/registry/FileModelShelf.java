@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 
 /**
  * The shelf as a folder, laid over the one that came with the program. A change writes what is new
- * under other names, and one rename of the index makes it visible: whatever moment the process
- * ends at, the index before or the one after is there, and all that it names. Writers of several
+ * under other names, and one rename of the index makes it visible: whatever moment the process ends
+ * at, the index before or the one after is there, and all that it names. Writers of several
  * processes wait for each other at a lock file.
  */
 final class FileModelShelf implements ModelShelf {

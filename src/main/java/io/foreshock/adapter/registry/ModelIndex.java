@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which editions are champions: the index of a folder that is only read, {@code model-index/1}. That
- * of the writable folder is {@link ShelfIndex}.
+ * Which editions are champions: the index of a folder that is only read, {@code model-index/1}.
+ * That of the writable folder is {@link ShelfIndex}.
  *
  * @param champions approved editions in the order of the file
  */

@@ -40,7 +40,8 @@ final class ModelsFolder {
   void clean() throws IOException {
     List<Path> leftovers;
     try (Stream<Path> names = Files.list(folder)) {
-      leftovers = names.filter(path -> String.valueOf(path.getFileName()).startsWith(UNFINISHED)).toList();
+      leftovers =
+          names.filter(path -> String.valueOf(path.getFileName()).startsWith(UNFINISHED)).toList();
     }
     for (Path leftover : leftovers) {
       delete(leftover);

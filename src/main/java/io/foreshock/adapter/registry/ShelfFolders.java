@@ -89,8 +89,7 @@ record ShelfFolders(Path shipped, Optional<Path> own) {
       byte[] bytes =
           BoundedFiles.read(
               shipped.resolve(ModelIndex.FILE), ModelIndex.FILE, ArtifactReader.MOST_JSON_BYTES);
-      return ArtifactReader.decoded(
-              ModelIndex.FILE, () -> ModelIndex.read(JsonFields.parse(bytes)))
+      return ArtifactReader.decoded(ModelIndex.FILE, () -> ModelIndex.read(JsonFields.parse(bytes)))
           .champions();
     } catch (RejectedArtifactException rejected) {
       problems.add(rejected.problem());

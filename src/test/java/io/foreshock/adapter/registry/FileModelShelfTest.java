@@ -58,8 +58,7 @@ class FileModelShelfTest {
   /** Writes an artifact that no index names. */
   private static Path artifact(Path folder, ModelReference reference, String knownUntil) {
     ObjectNode classes =
-        SettingsJson.write(
-            Map.of(AssetClass.INDEX, ClassSettings.documented(AssetClass.INDEX)));
+        SettingsJson.write(Map.of(AssetClass.INDEX, ClassSettings.documented(AssetClass.INDEX)));
     ObjectNode weights = ModelFolder.weights(classes);
     weights.put("modelId", reference.modelId()).put("version", reference.version());
     byte[] bytes = JsonBytes.indented(weights);
@@ -79,7 +78,7 @@ class FileModelShelfTest {
     try {
       Files.createDirectories(folder);
       Files.write(folder.resolve(ArtifactManifest.WEIGHTS), bytes);
-      Files.write(folder.resolve(ArtifactReader.MANIFEST), JsonBytes.indented(manifest));
+      Files.write(folder.resolve(FileModelRegistry.MANIFEST), JsonBytes.indented(manifest));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -192,8 +191,8 @@ class FileModelShelfTest {
     assertThat(servedNames()).containsExactly(ModelFolder.VERSION);
     assertThat(of(shelf(), NET).demoted()).isTrue();
     assertThatIllegalArgumentException()
-        .isThrownBy(() ->
-            shelf().move(List.of(change(NET, ModelStage.APPROVED, Cause.ROLLED_BACK, 14))))
+        .isThrownBy(
+            () -> shelf().move(List.of(change(NET, ModelStage.APPROVED, Cause.ROLLED_BACK, 14))))
         .withMessageContaining("never approved again");
   }
 
@@ -218,8 +217,7 @@ class FileModelShelfTest {
     shelf().move(List.of(change(SHIPPED, ModelStage.RETIRED, Cause.DEMOTED, now)));
     ModelFolder shipped = new ModelFolder(root.resolve("shipped"));
     String manifest = shipped.text(ModelFolder.MANIFEST).replace("\"test\"", "\"test 2\"");
-    shipped.replaceConsistently(
-        ModelFolder.MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
+    shipped.replaceConsistently(ModelFolder.MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
 
     assertThat(servedNames()).containsExactly(ModelFolder.VERSION);
     assertThat(shelf().list()).singleElement().matches(model -> !model.demoted());
@@ -239,7 +237,9 @@ class FileModelShelfTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
             shelf.move(
-                List.of(change(new ModelReference("no", "1"), ModelStage.RETIRED, Cause.WITHDRAWN, 20))))
+                List.of(
+                    change(
+                        new ModelReference("no", "1"), ModelStage.RETIRED, Cause.WITHDRAWN, 20))))
         .withMessageContaining("no model is called no/1");
   }
 
@@ -482,8 +482,8 @@ class FileModelShelfTest {
             throw new IOException("no space left");
           }
         };
-    assertThatThrownBy(() ->
-            shelf(full).move(List.of(change(NET, ModelStage.RETIRED, Cause.WITHDRAWN, 20))))
+    assertThatThrownBy(
+            () -> shelf(full).move(List.of(change(NET, ModelStage.RETIRED, Cause.WITHDRAWN, 20))))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("no space left");
     assertThat(servedNames()).contains(NET.toString());

@@ -42,7 +42,7 @@ final class ModelFolder {
   static ObjectNode weights(ObjectNode classes) {
     ObjectNode json =
         JsonFields.newObject()
-            .put("schema", ArtifactReader.WEIGHTS_SCHEMA)
+            .put("schema", FileModelRegistry.WEIGHTS_SCHEMA)
             .put("modelId", "classical-exchange")
             .put("version", "2012-12-31")
             .put("group", "exchange");
