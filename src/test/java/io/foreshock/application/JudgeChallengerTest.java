@@ -152,7 +152,7 @@ class JudgeChallengerTest {
             model -> new ShadowScores.Scored(0, 0),
             champions,
             () -> {},
-            InstantSource.system()),
+            InstantSource.fixed(Instant.EPOCH)),
         shelf);
   }
 
