@@ -13,6 +13,7 @@ import io.foreshock.market.AssetClass;
 import io.foreshock.market.Side;
 import io.foreshock.model.ChampionChoice;
 import io.foreshock.policy.ClassPrior;
+import io.foreshock.policy.FallbackHold;
 import io.foreshock.policy.HaircutInput;
 import io.foreshock.policy.HaircutRules;
 import io.foreshock.policy.LoosenFreeze;
@@ -59,6 +60,7 @@ public final class MarginWalk {
   private final double[] sigmas;
   private long sequence;
   private @Nullable MarketEvaluation latest;
+  private @Nullable FallbackHold hold;
 
   /**
    * Starts before the first day.
@@ -93,6 +95,15 @@ public final class MarginWalk {
     this.tenYears = new RollingHistory(history.tenYears(), PRIOR_SHAPE);
     this.cover = new IntradayCover(history.bars(), PRIOR_SHAPE);
     this.sigmas = new double[days.size()];
+  }
+
+  /**
+   * Keeps the walk from loosening what a model before it published.
+   *
+   * @param fallback what was published last, and when
+   */
+  public void hold(FallbackHold fallback) {
+    hold = fallback;
   }
 
   /** Tells whether there is a day left. */
@@ -159,6 +170,11 @@ public final class MarginWalk {
     ChampionForecast forecast = forecaster.forecast();
     MarginProfile profile = profile(choice, forecast);
     PolicyInput input = input(day, forecast, profile);
+    FallbackHold holding = hold;
+    if (holding != null) {
+      input = holding.frozen(profile, input);
+      state = holding.entered(state, input);
+    }
     PolicyDecision decision = MarginPolicy.decide(profile, state, input);
     state = decision.nextState();
     sequence++;

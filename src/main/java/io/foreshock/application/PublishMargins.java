@@ -7,6 +7,10 @@ import io.foreshock.market.MarketId;
 import io.foreshock.market.PriceSeries;
 import io.foreshock.market.StoreUnavailableException;
 import io.foreshock.market.StoredMarket;
+import io.foreshock.model.ChampionChoice;
+import io.foreshock.model.Editions;
+import io.foreshock.policy.FallbackHold;
+import io.foreshock.policy.LoosenFreeze;
 import io.foreshock.publication.MarginSet;
 import io.foreshock.publication.SetEncoder;
 import io.foreshock.publication.SetIdentity;
@@ -17,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -41,6 +46,8 @@ public final class PublishMargins {
   private final AtomicReference<PublishedSnapshot> snapshot =
       new AtomicReference<>(PublishedSnapshot.EMPTY);
   private final Map<MarketId, Long> revisions = new HashMap<>();
+  private final Map<MarketId, FallbackHold> holds = new ConcurrentHashMap<>();
+  private @Nullable Editions walkedWith;
 
   /**
    * Makes the use case.
@@ -102,6 +109,7 @@ public final class PublishMargins {
    */
   public synchronized PublishedSnapshot refresh(PublicationProgress progress)
       throws InterruptedException {
+    followModels();
     List<StoredMarket> stored = store.markets();
     dropUnknown(stored, progress);
     List<StoredMarket> changed =
@@ -113,6 +121,36 @@ public final class PublishMargins {
       publishWave(wave, changed.size(), progress);
     }
     return snapshot.get();
+  }
+
+  /**
+   * Walks everything anew where the editions in service have changed. A market whose champion was
+   * taken out of service falls back on another one, which must not loosen for a dwell; one that was
+   * restored while such a hold was in force goes on holding.
+   */
+  private void followModels() {
+    Editions now = models.loaded().editions();
+    if (now.equals(walkedWith)) {
+      return;
+    }
+    walkedWith = now;
+    revisions.clear();
+    for (MarketPublication publication : snapshot.get().markets().values()) {
+      MarketEvaluation evaluation = publication.evaluation();
+      boolean held = evaluation.input().loosenFreeze() == LoosenFreeze.FALLBACK;
+      if (isGone(evaluation.choice(), now)
+          || (held && !holds.containsKey(publication.marketId()))) {
+        holds.put(
+            publication.marketId(),
+            new FallbackHold(evaluation.decision().parameters().imf(), evaluation.evaluatedAtMs()));
+      }
+    }
+  }
+
+  private static boolean isGone(ChampionChoice choice, Editions now) {
+    return choice.knownUntilMs().isPresent()
+        && now.editions().stream()
+            .noneMatch(edition -> edition.contentHash().equals(choice.contentHash()));
   }
 
   /** What was restored may be of another store. */
@@ -192,8 +230,12 @@ public final class PublishMargins {
     if (judgement.refused()) {
       return Outcome.refused(judgement.name(), history);
     }
-    return new MarginWalk(history, models.champions(), fits())
-        .toEnd()
+    MarginWalk walk = new MarginWalk(history, models.champions(), fits());
+    FallbackHold hold = holds.get(stored.market().id());
+    if (hold != null) {
+      walk.hold(hold);
+    }
+    return walk.toEnd()
         .map(evaluation -> Outcome.of(publication(history, evaluation)))
         .orElseGet(() -> Outcome.refused("NO_LOSSES_SEEN", history));
   }

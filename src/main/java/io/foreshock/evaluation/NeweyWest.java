@@ -7,12 +7,17 @@ package io.foreshock.evaluation;
  * <p>Reference: W. Newey, K. West, "A simple, positive semi-definite, heteroskedasticity and
  * autocorrelation consistent covariance matrix", Econometrica 55 (1987), 703–708.
  */
-final class NeweyWest {
+public final class NeweyWest {
 
   private NeweyWest() {}
 
-  /** Returns the variance, in the squared unit of the values; rounding below 0 counts as 0. */
-  static double longRunVariance(double[] values, int lags) {
+  /**
+   * Returns the variance, in the squared unit of the values; rounding below 0 counts as 0.
+   *
+   * @param values in time order, at least one
+   * @param lags K, at least 0
+   */
+  public static double longRunVariance(double[] values, int lags) {
     double mean = Rows.mean(values);
     double sum = autocovariance(values, mean, 0);
     for (int lag = 1; lag <= lags; lag++) {

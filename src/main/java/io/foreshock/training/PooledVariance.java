@@ -59,7 +59,7 @@ public record PooledVariance(
   public static final int LEAST_MARKETS = 4;
 
   /** Days between the last fitted and the first judged: the longest memory of a feature. */
-  private static final int EMBARGO_DAYS = 60;
+  private static final int PURGE_DAYS = 60;
 
   private static final double FITTED_SHARE = 0.6;
   private static final int LEAST_FITTED = 500;
@@ -98,7 +98,7 @@ public record PooledVariance(
 
   /** Returns the first day on which models of the judgement may be scored, epoch days. */
   public long firstJudgedDay() {
-    return splitDay + EMBARGO_DAYS;
+    return splitDay + PURGE_DAYS;
   }
 
   /**
@@ -123,11 +123,11 @@ public record PooledVariance(
     if (markets.size() < LEAST_MARKETS) {
       return Optional.empty();
     }
-    long splitDay = splitDay(markets);
-    List<VarianceFeatures> judged = markets.stream().filter(one -> hasDays(one, splitDay)).toList();
+    TrainingFold fold = TrainingFold.before(splitDay(markets), PURGE_DAYS);
+    List<VarianceFeatures> judged = markets.stream().filter(one -> hasDays(one, fold)).toList();
     return judged.size() < LEAST_MARKETS
         ? Optional.empty()
-        : Optional.of(judged(markets, judged, splitDay, learners));
+        : Optional.of(judged(markets, judged, fold, learners));
   }
 
   /** Returns the day before which the greater part of all market-days lies. */
@@ -140,9 +140,9 @@ public record PooledVariance(
     return days[(int) (FITTED_SHARE * days.length)];
   }
 
-  private static boolean hasDays(VarianceFeatures market, long splitDay) {
-    return targets(market, 0, before(market, splitDay)) >= LEAST_FITTED
-        && targets(market, before(market, splitDay + EMBARGO_DAYS), market.size()) >= LEAST_JUDGED;
+  private static boolean hasDays(VarianceFeatures market, TrainingFold fold) {
+    return targets(market, 0, before(market, fold.trainTo())) >= LEAST_FITTED
+        && targets(market, before(market, fold.testFrom()), market.size()) >= LEAST_JUDGED;
   }
 
   /** Returns how many days were measured and can be forecast. */
@@ -164,33 +164,30 @@ public record PooledVariance(
   private static PooledVariance judged(
       List<VarianceFeatures> markets,
       List<VarianceFeatures> judged,
-      long splitDay,
+      TrainingFold fold,
       List<VarianceLearner> learners) {
     List<Sample> before =
-        markets.stream().map(one -> new Sample(one, 0, before(one, splitDay))).toList();
+        markets.stream().map(one -> new Sample(one, 0, before(one, fold.trainTo()))).toList();
     List<Sample> all = markets.stream().map(one -> new Sample(one, 0, one.size())).toList();
     VarianceRegression earlier = VarianceRegression.fit(before, 0.0);
     VarianceRegression whole = VarianceRegression.fit(all, 0.0);
     double ownQlike = 0.0;
     for (VarianceFeatures market : judged) {
-      int end = before(market, splitDay);
-      ownQlike += qlike(VarianceRegression.fit(market, end, OWN_RIDGE), market, splitDay);
+      int end = before(market, fold.trainTo());
+      ownQlike += qlike(VarianceRegression.fit(market, end, OWN_RIDGE), market, fold);
     }
     List<Learned> learned = new ArrayList<>();
     for (VarianceLearner learner : learners) {
       LogVarianceModel known = learner.learn(before, earlier);
       learned.add(
           new Learned(
-              learner.member(),
-              meanQlike(known, judged, splitDay),
-              known,
-              learner.learn(all, whole)));
+              learner.member(), meanQlike(known, judged, fold), known, learner.learn(all, whole)));
     }
     return new PooledVariance(
         whole.schema(),
         judged.size(),
-        splitDay,
-        meanQlike(earlier, judged, splitDay),
+        fold.trainTo(),
+        meanQlike(earlier, judged, fold),
         ownQlike / judged.size(),
         earlier,
         whole,
@@ -198,18 +195,18 @@ public record PooledVariance(
   }
 
   private static double meanQlike(
-      LogVarianceModel model, List<VarianceFeatures> markets, long splitDay) {
+      LogVarianceModel model, List<VarianceFeatures> markets, TrainingFold fold) {
     return markets.stream()
-        .mapToDouble(market -> qlike(model, market, splitDay))
+        .mapToDouble(market -> qlike(model, market, fold))
         .average()
         .orElseThrow();
   }
 
-  private static double qlike(LogVarianceModel model, VarianceFeatures market, long splitDay) {
+  private static double qlike(LogVarianceModel model, VarianceFeatures market, TrainingFold fold) {
     LogVarianceModel.Scorer scorer = model.scorer();
     List<Double> realized = new ArrayList<>();
     List<Double> forecast = new ArrayList<>();
-    for (int day = before(market, splitDay + EMBARGO_DAYS); day < market.size(); day++) {
+    for (int day = before(market, fold.testFrom()); day < market.size(); day++) {
       double log = market.hasTarget(day) ? scorer.logForecast(market, day - 1) : Double.NaN;
       if (!Double.isNaN(log)) {
         realized.add(StrictMath.exp(market.target(day)));

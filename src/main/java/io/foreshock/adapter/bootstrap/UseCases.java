@@ -1,18 +1,29 @@
 package io.foreshock.adapter.bootstrap;
 
+import io.foreshock.adapter.registry.FileModelRegistry;
 import io.foreshock.adapter.registry.OperatorProfiles;
 import io.foreshock.application.ActiveModels;
+import io.foreshock.application.EditionWalks;
 import io.foreshock.application.EvaluateMarket;
 import io.foreshock.application.IngestBars;
+import io.foreshock.application.JudgeChallenger;
+import io.foreshock.application.PromoteModel;
 import io.foreshock.application.PublishMargins;
+import io.foreshock.application.RefreshRequests;
+import io.foreshock.application.ScoreLive;
 import io.foreshock.application.ScoreMarket;
+import io.foreshock.application.ShelveChallenger;
+import io.foreshock.application.WalkedShadow;
 import io.foreshock.forecast.FittedParameters;
 import io.foreshock.market.MarketDataStore;
 import io.foreshock.model.ModelRegistry;
+import io.foreshock.model.ModelShelf;
 import io.foreshock.publication.SetEncoder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
 
 /** Makes the use cases; each is made when something first asks for it. */
 @ApplicationScoped
@@ -52,5 +63,40 @@ final class UseCases {
   @Singleton
   IngestBars ingestBars(MarketDataStore store) {
     return new IngestBars(store);
+  }
+
+  @Produces
+  @Singleton
+  EditionWalks editionWalks(
+      MarketDataStore store, OperatorProfiles profiles, FittedParameters fits) {
+    return new EditionWalks(store, profiles.load(), fits);
+  }
+
+  @Produces
+  @Singleton
+  PromoteModel promoteModel(
+      ModelShelf shelf,
+      EditionWalks walks,
+      ActiveModels models,
+      RefreshRequests refresh,
+      Clock clock) {
+    return new PromoteModel(shelf, new WalkedShadow(shelf, walks), models, refresh, clock);
+  }
+
+  @Produces
+  @Singleton
+  ShelveChallenger shelveChallenger(
+      ModelShelf shelf, EditionWalks walks, ActiveModels models, PromoteModel promote) {
+    return new ShelveChallenger(
+        folder -> new FileModelRegistry(Path.of(folder)).load(),
+        new JudgeChallenger(models, walks),
+        promote,
+        shelf);
+  }
+
+  @Produces
+  @Singleton
+  ScoreLive scoreLive(ModelShelf shelf, EditionWalks walks) {
+    return new ScoreLive(shelf, walks);
   }
 }

@@ -6,20 +6,14 @@ import io.foreshock.training.ModelArchive;
 import io.foreshock.training.TrainedEdition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Writes editions into a folder of models. New folders are complete and synced before the index
@@ -64,11 +58,12 @@ public final class FileModelArchive implements ModelArchive {
         fresh.add(Map.entry(champion.path(), files));
       }
     }
-    Files.createDirectories(folder);
+    ModelsFolder models = new ModelsFolder(folder, FileSteps.DISK);
+    models.make();
     for (Map.Entry<String, SortedMap<String, byte[]>> one : fresh) {
-      put(folder, one.getKey(), one.getValue());
+      models.put(one.getKey(), one.getValue());
     }
-    replaceIndex(folder, champions);
+    replaceIndex(models, champions);
   }
 
   private static SortedMap<String, ModelIndex.Champion> existing(Path folder) {
@@ -143,26 +138,8 @@ public final class FileModelArchive implements ModelArchive {
     return Sha256.of(file.getValue());
   }
 
-  private static void put(Path folder, String path, SortedMap<String, byte[]> files)
-      throws IOException {
-    Path target = folder.resolve(path);
-    Path versions = folder.resolve(path.substring(0, path.indexOf('/')));
-    Path unfinished = Files.createTempDirectory(folder, ".unfinished-");
-    try {
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        writeSynced(unfinished.resolve(file.getKey()), file.getValue());
-      }
-      sync(unfinished);
-      Files.createDirectories(versions);
-      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-      sync(versions);
-    } finally {
-      delete(unfinished);
-    }
-  }
-
-  private static void replaceIndex(Path folder, SortedMap<String, ModelIndex.Champion> champions)
-      throws IOException {
+  private static void replaceIndex(
+      ModelsFolder folder, SortedMap<String, ModelIndex.Champion> champions) throws IOException {
     ObjectNode json = JsonFields.newObject().put("schema", ModelIndex.SCHEMA);
     ArrayNode entries = json.putArray("champions");
     for (ModelIndex.Champion champion : champions.values()) {
@@ -173,40 +150,6 @@ public final class FileModelArchive implements ModelArchive {
           .put("path", champion.path())
           .put("manifestSha256", champion.manifestSha256());
     }
-    Path unfinished = folder.resolve("." + ModelIndex.FILE + ".unfinished");
-    writeSynced(unfinished, JsonBytes.indented(json));
-    Files.move(unfinished, folder.resolve(ModelIndex.FILE), StandardCopyOption.ATOMIC_MOVE);
-    sync(folder);
-  }
-
-  private static void writeSynced(Path file, byte[] bytes) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer left = ByteBuffer.wrap(bytes);
-      while (left.hasRemaining()) {
-        channel.write(left);
-      }
-      channel.force(true);
-    }
-  }
-
-  private static void sync(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
+    folder.replace(ModelIndex.FILE, JsonBytes.indented(json));
   }
 }

@@ -1,5 +1,6 @@
 package io.foreshock.adapter.registry;
 
+import io.foreshock.model.ModelReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,7 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which editions are champions.
+ * Which editions are champions: the index of a folder that is only read, {@code model-index/1}.
+ * That of the writable folder is {@link ShelfIndex}.
  *
  * @param champions approved editions in the order of the file
  */
@@ -35,7 +37,11 @@ record ModelIndex(List<Champion> champions) {
 
     /** Returns the folder below {@code models/}. */
     String path() {
-      return modelId + "/" + version;
+      return reference().toString();
+    }
+
+    ModelReference reference() {
+      return new ModelReference(modelId, version);
     }
   }
 

@@ -1,31 +1,46 @@
 package io.foreshock.adapter.registry;
 
 import io.foreshock.model.ModelRegistry;
+import io.foreshock.model.ModelShelf;
 import io.foreshock.training.ModelArchive;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Puts the port of models, and the operator's profiles, on folders below the home folder. */
+/** Puts the ports of models, and the operator's profiles, on folders below the home folder. */
 @ApplicationScoped
 final class RegistryProducer {
 
   private final Path home;
+  private final Path own;
   private final String codeVersion;
 
   RegistryProducer(
       @ConfigProperty(name = "foreshock.home", defaultValue = ".") Path home,
+      @ConfigProperty(name = "foreshock.models.own-directory") Path own,
       @ConfigProperty(name = "quarkus.application.version") String codeVersion) {
     this.home = home;
+    this.own = own;
     this.codeVersion = codeVersion;
   }
 
   @Produces
   @ApplicationScoped
   ModelRegistry modelRegistry() {
-    return new FileModelRegistry(home.resolve("models"));
+    return new FileModelRegistry(new ShelfFolders(shipped(), Optional.of(own)));
+  }
+
+  @Produces
+  @ApplicationScoped
+  ModelShelf modelShelf() {
+    return new FileModelShelf(shipped(), own);
+  }
+
+  private Path shipped() {
+    return home.resolve("models");
   }
 
   @Produces

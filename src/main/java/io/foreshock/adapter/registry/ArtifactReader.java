@@ -1,0 +1,206 @@
+package io.foreshock.adapter.registry;
+
+import io.foreshock.market.AssetClass;
+import io.foreshock.model.ClassGroup;
+import io.foreshock.model.ClassSettings;
+import io.foreshock.model.Edition;
+import io.foreshock.model.ModelReference;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Reads one artifact: every file has the hash its manifest gives, and the manifest the hash asked
+ * for, or nothing of it is used.
+ */
+final class ArtifactReader {
+
+  static final int MOST_JSON_BYTES = 1 << 20;
+
+  private static final int MOST_FILE_BYTES = 16 << 20;
+  private static final int MOST_INFLATED_BYTES = 64 << 20;
+
+  private ArtifactReader() {}
+
+  /**
+   * An artifact that passed every check.
+   *
+   * @param edition what it sets
+   * @param fits fits it brings along, by key
+   * @param manifestSha256 hash of its manifest
+   * @param files its files, the manifest among them, by name
+   */
+  record Artifact(
+      Edition edition,
+      Map<String, double[]> fits,
+      String manifestSha256,
+      SortedMap<String, byte[]> files) {
+
+    ModelReference reference() {
+      return new ModelReference(edition.modelId(), edition.version());
+    }
+  }
+
+  /**
+   * Reads an artifact that an index names.
+   *
+   * @param models folder of models
+   * @param reference which one
+   * @param manifestSha256 hash its manifest must have
+   * @throws RejectedArtifactException naming the file at fault
+   */
+  static Artifact read(Path models, ModelReference reference, String manifestSha256)
+      throws RejectedArtifactException {
+    String path = reference.toString();
+    String name = path + "/" + FileModelRegistry.MANIFEST;
+    Path folder = models.resolve(path);
+    byte[] bytes =
+        BoundedFiles.read(folder.resolve(FileModelRegistry.MANIFEST), name, MOST_JSON_BYTES);
+    require(name, "SHA-256", manifestSha256, Sha256.of(bytes));
+    ArtifactManifest manifest = manifest(name, bytes);
+    require(name, "modelId", reference.modelId(), manifest.modelId());
+    require(name, "version", reference.version(), manifest.version());
+    return read(folder, path, manifest, bytes);
+  }
+
+  /**
+   * Reads an artifact that no index names yet: its manifest says what it is.
+   *
+   * @param folder folder of the artifact
+   * @throws RejectedArtifactException naming the file at fault
+   */
+  static Artifact readUnlisted(Path folder) throws RejectedArtifactException {
+    byte[] bytes =
+        BoundedFiles.read(
+            folder.resolve(FileModelRegistry.MANIFEST),
+            FileModelRegistry.MANIFEST,
+            MOST_JSON_BYTES);
+    ArtifactManifest manifest = manifest(FileModelRegistry.MANIFEST, bytes);
+    ModelReference reference =
+        decoded(
+            FileModelRegistry.MANIFEST,
+            () -> new ModelReference(manifest.modelId(), manifest.version()));
+    return read(folder, reference.toString(), manifest, bytes);
+  }
+
+  /** Returns what a manifest says, once it has the hash that an index gives. */
+  static ArtifactManifest manifest(Path models, ModelReference reference, String manifestSha256)
+      throws RejectedArtifactException {
+    String name = reference + "/" + FileModelRegistry.MANIFEST;
+    byte[] bytes = BoundedFiles.read(models.resolve(name), name, MOST_JSON_BYTES);
+    require(name, "SHA-256", manifestSha256, Sha256.of(bytes));
+    return manifest(name, bytes);
+  }
+
+  private static ArtifactManifest manifest(String name, byte[] bytes)
+      throws RejectedArtifactException {
+    return decoded(name, () -> ArtifactManifest.read(JsonFields.parse(bytes)));
+  }
+
+  private static Artifact read(
+      Path folder, String path, ArtifactManifest manifest, byte[] manifestBytes)
+      throws RejectedArtifactException {
+    SortedMap<String, byte[]> files = files(folder, path, manifest);
+    Edition edition = edition(path, manifest, files);
+    Map<String, double[]> fits = fits(path, files);
+    files.put(FileModelRegistry.MANIFEST, manifestBytes);
+    return new Artifact(edition, fits, Sha256.of(manifestBytes), files);
+  }
+
+  /** Returns the content of every file of the artifact, each with the hash the manifest gives. */
+  private static SortedMap<String, byte[]> files(
+      Path folder, String path, ArtifactManifest manifest) throws RejectedArtifactException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    for (Map.Entry<String, String> entry : manifest.files().entrySet()) {
+      String name = path + "/" + entry.getKey();
+      byte[] bytes = BoundedFiles.read(folder.resolve(entry.getKey()), name, MOST_FILE_BYTES);
+      require(name, "SHA-256", entry.getValue(), Sha256.of(bytes));
+      files.put(entry.getKey(), bytes);
+    }
+    return files;
+  }
+
+  private static Edition edition(String path, ArtifactManifest manifest, Map<String, byte[]> files)
+      throws RejectedArtifactException {
+    String name = path + "/" + ArtifactManifest.WEIGHTS;
+    byte[] bytes = content(name, ArtifactManifest.WEIGHTS, files);
+    return new Edition(
+        manifest.modelId(),
+        manifest.version(),
+        manifest.group(),
+        manifest.knownUntilMs(),
+        Sha256.of(bytes),
+        decoded(name, () -> settings(manifest, JsonFields.parse(bytes))));
+  }
+
+  private static byte[] content(String name, String file, Map<String, byte[]> files)
+      throws RejectedArtifactException {
+    byte[] bytes = files.get(file);
+    if (bytes == null) {
+      throw new RejectedArtifactException(name, "is missing");
+    }
+    return bytes;
+  }
+
+  private static Map<AssetClass, ClassSettings> settings(
+      ArtifactManifest manifest, JsonFields json) {
+    ClassGroup group = manifest.group();
+    json.requireExactly("schema", "modelId", "version", "group", "classes");
+    boolean older = json.text("schema").equals(FileModelRegistry.OLDER_WEIGHTS_SCHEMA);
+    json.requireText(
+        "schema",
+        older ? FileModelRegistry.OLDER_WEIGHTS_SCHEMA : FileModelRegistry.WEIGHTS_SCHEMA);
+    json.requireText("modelId", manifest.modelId());
+    json.requireText("version", manifest.version());
+    json.requireText("group", group.code());
+    Map<AssetClass, ClassSettings> settings =
+        SettingsJson.read(
+            json.object("classes"),
+            older ? CombinationJson::readWithoutLearned : CombinationJson::read);
+    for (AssetClass assetClass : settings.keySet()) {
+      if (!group.serves(assetClass)) {
+        throw new IllegalArgumentException(
+            "classes." + assetClass + " does not belong to the group " + group.code());
+      }
+    }
+    if (settings.isEmpty()) {
+      throw new IllegalArgumentException("classes must name at least one class");
+    }
+    return settings;
+  }
+
+  private static Map<String, double[]> fits(String path, Map<String, byte[]> files)
+      throws RejectedArtifactException {
+    byte[] compressed = files.get(ArtifactManifest.FITS);
+    if (compressed == null) {
+      return Map.of();
+    }
+    String name = path + "/" + ArtifactManifest.FITS;
+    byte[] bytes = BoundedFiles.inflate(compressed, name, MOST_INFLATED_BYTES);
+    return decoded(name, () -> FitsJson.read(JsonFields.parse(bytes)));
+  }
+
+  private static void require(String artifact, String what, String expected, String found)
+      throws RejectedArtifactException {
+    if (!expected.equals(found)) {
+      throw new RejectedArtifactException(
+          artifact, what + " must be " + expected + ", was " + found);
+    }
+  }
+
+  /** Returns what a decoder makes of bytes; what it refuses is told of the artifact. */
+  static <T> T decoded(String artifact, Decoding<T> decoding) throws RejectedArtifactException {
+    try {
+      return decoding.decode();
+    } catch (IllegalArgumentException e) {
+      throw new RejectedArtifactException(artifact, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Makes something of bytes that have been read. */
+  @FunctionalInterface
+  interface Decoding<T> {
+    T decode();
+  }
+}

@@ -1,0 +1,94 @@
+package io.foreshock.application;
+
+import io.foreshock.model.ClassGroup;
+import io.foreshock.model.Edition;
+import io.foreshock.model.GateReport;
+import io.foreshock.model.LoadedModels;
+import io.foreshock.model.ModelShelf;
+import io.foreshock.model.ShelvedModel;
+import java.util.function.Function;
+
+/**
+ * Use case: what becomes of a folder of models that was just trained. It is read with every hash
+ * checked, judged, and put into the shadow if the gate lets it pass; otherwise only the report of
+ * why not is kept.
+ */
+public final class ShelveChallenger {
+
+  /**
+   * Weights and profiles are chosen from grids, which have nothing to converge; what is fitted on
+   * the way is judged by its forecasts and its labels.
+   */
+  private static final int NOT_CONVERGED = 0;
+
+  private final Function<String, LoadedModels> reader;
+  private final JudgeChallenger judge;
+  private final PromoteModel promote;
+  private final ModelShelf shelf;
+
+  /**
+   * Makes the use case.
+   *
+   * @param reader reads a folder of models
+   * @param judge the gate
+   * @param promote puts what passes into the shadow
+   * @param shelf keeps the reports
+   */
+  public ShelveChallenger(
+      Function<String, LoadedModels> reader,
+      JudgeChallenger judge,
+      PromoteModel promote,
+      ModelShelf shelf) {
+    this.reader = reader;
+    this.judge = judge;
+    this.promote = promote;
+    this.shelf = shelf;
+  }
+
+  /**
+   * What became of a challenger.
+   *
+   * @param shelved whether it is in the shadow now
+   * @param report what the gate found
+   * @param reportFile its file below the shelf's folder
+   */
+  public record Outcome(boolean shelved, GateReport report, String reportFile) {}
+
+  /**
+   * Judges a folder, and shelves its newest edition if that passes.
+   *
+   * @param group the group it was trained for
+   * @param folder folder with an index, whose older editions speak for the days the newest knows
+   * @param mayShelve run before anything is put on the shelf; what it throws stops that
+   * @throws IllegalArgumentException if a file is damaged, or an edition is of another group
+   */
+  public Outcome judge(ClassGroup group, String folder, Runnable mayShelve) {
+    LoadedModels challenger = reader.apply(folder);
+    requireWhole(group, folder, challenger);
+    GateReport report = judge.judge(challenger, NOT_CONVERGED);
+    if (!report.passed()) {
+      return new Outcome(false, report, shelf.keep(report));
+    }
+    mayShelve.run();
+    ShelvedModel shelved = promote.shelve(folder + "/" + report.challenger(), report);
+    return new Outcome(true, report, shelved.gateReport().orElseThrow());
+  }
+
+  private static void requireWhole(ClassGroup group, String folder, LoadedModels challenger) {
+    if (!challenger.problems().isEmpty()) {
+      throw new IllegalArgumentException(folder + ": " + challenger.problems());
+    }
+    for (Edition edition : challenger.editions().editions()) {
+      if (edition.group() != group) {
+        throw new IllegalArgumentException(
+            folder
+                + ": "
+                + edition.modelId()
+                + " must be of the group "
+                + group.code()
+                + ", was of "
+                + edition.group().code());
+      }
+    }
+  }
+}
