@@ -56,8 +56,8 @@ public record TrainingPlan(
             .filter(bars -> bars.size() > 0)
             .map(bars -> dayOf(bars.openTimeMs(bars.size() - 1)))
             .max(LocalDate::compareTo)
-            .orElseThrow(() ->
-                new IllegalArgumentException("no bars to train " + group.code() + " on"));
+            .orElseThrow(
+                () -> new IllegalArgumentException("no bars to train " + group.code() + " on"));
     return new TrainingPlan(modelId, group, List.of(newest.minusDays(days)), false);
   }
 

@@ -94,8 +94,7 @@ final class TrainingSession implements TrainerProgram.Listener {
         return stopped();
       }
       return switch (outcome) {
-        case Outcome.BrokenOff brokenOff ->
-            current().failed(clock.millis(), brokenOff.reason());
+        case Outcome.BrokenOff brokenOff -> current().failed(clock.millis(), brokenOff.reason());
         case Outcome.Trained done -> judged(done.folder());
       };
     }
@@ -112,8 +111,7 @@ final class TrainingSession implements TrainerProgram.Listener {
     advanced(JUDGING, 0, 1);
     beginJudging();
     try {
-      ChallengerJudge.Verdict verdict =
-          judge.judge(current().group(), folder, this::requireLease);
+      ChallengerJudge.Verdict verdict = judge.judge(current().group(), folder, this::requireLease);
       return verdict.accepted()
           ? current().succeeded(clock.millis(), verdict.reason(), verdict.model())
           : current().refused(clock.millis(), verdict.reason(), verdict.model());

@@ -147,10 +147,10 @@ public record TrainingRun(
   private TrainingRun moved(
       TrainingState next, String why, TrainingTimes when, Optional<JudgedModel> made) {
     if (!state.mayBecome(next)) {
-      throw new IllegalStateException("training " + id + " is " + state + ", cannot become " + next);
+      throw new IllegalStateException(
+          "training " + id + " is " + state + ", cannot become " + next);
     }
-    return new TrainingRun(
-        id, group, trigger, next, why, step, seeds, when, made, requestKey);
+    return new TrainingRun(id, group, trigger, next, why, step, seeds, when, made, requestKey);
   }
 
   private void requireRunning() {

@@ -20,11 +20,7 @@ final class TrainingThread implements Executor {
 
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
-          Thread.ofPlatform()
-              .daemon()
-              .priority(Thread.MIN_PRIORITY)
-              .name("training")
-              .factory());
+          Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("training").factory());
 
   @Override
   public void execute(Runnable task) {

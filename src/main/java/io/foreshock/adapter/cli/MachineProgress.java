@@ -3,6 +3,7 @@ package io.foreshock.adapter.cli;
 import io.foreshock.application.TrainingProgress;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 
 /**
@@ -31,15 +32,18 @@ final class MachineProgress implements TrainingProgress {
    * @param gone what to do then, on a thread of its own
    */
   static void whenEnded(InputStream in, Runnable gone) {
-    Thread.ofPlatform().daemon().name("input-watch").start(() -> {
-      skipAll(in);
-      gone.run();
-    });
+    Thread.ofPlatform()
+        .daemon()
+        .name("input-watch")
+        .start(() -> {
+          skipAll(in);
+          gone.run();
+        });
   }
 
   private static void skipAll(InputStream in) {
     try {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
+      in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException _) {
       // As good as ended.
     }

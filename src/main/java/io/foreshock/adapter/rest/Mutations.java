@@ -33,7 +33,8 @@ final class Mutations {
   static void requireMayTrain(HttpServerRequest request) {
     String address = request.remoteAddress().hostAddress();
     if (address == null || !isLoopback(address)) {
-      throw new ForbiddenRequestException("trainings and models are changed from this machine only");
+      throw new ForbiddenRequestException(
+          "trainings and models are changed from this machine only");
     }
   }
 

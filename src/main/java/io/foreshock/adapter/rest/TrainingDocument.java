@@ -64,7 +64,8 @@ record TrainingDocument(
   /** Trainings, the newest first. */
   @RegisterForReflection
   @Schema(name = "Trainings")
-  record Page(@Schema(description = "The newest first, at most 100.") List<TrainingDocument> trainings) {}
+  record Page(
+      @Schema(description = "The newest first, at most 100.") List<TrainingDocument> trainings) {}
 
   /** What a training is asked for with. */
   @Schema(name = "TrainingRequest")

@@ -50,7 +50,9 @@ public final class SqlTrainingLease implements TrainingLease {
             statement.setString(1, StoreKey.require(holder));
             statement.setLong(2, untilMs);
             statement.setLong(3, nowMs);
-            return statement.executeUpdate() == 0 ? Optional.empty() : Optional.of(read(connection));
+            return statement.executeUpdate() == 0
+                ? Optional.empty()
+                : Optional.of(read(connection));
           }
         });
   }

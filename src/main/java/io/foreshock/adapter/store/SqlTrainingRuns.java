@@ -136,7 +136,8 @@ public final class SqlTrainingRuns implements TrainingRuns {
   }
 
   private List<TrainingRun> runs(String sql, Parameters parameters) {
-    return database.read(READ, connection -> rows(connection, sql, parameters, TrainingRunRow::run));
+    return database.read(
+        READ, connection -> rows(connection, sql, parameters, TrainingRunRow::run));
   }
 
   @Override

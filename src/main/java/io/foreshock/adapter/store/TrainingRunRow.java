@@ -116,7 +116,10 @@ final class TrainingRunRow {
   }
 
   private static List<Long> seeds(String text) {
-    return Stream.of(text.split(SEPARATOR)).filter(seed -> !seed.isEmpty()).map(Long::valueOf).toList();
+    return Stream.of(text.split(SEPARATOR))
+        .filter(seed -> !seed.isEmpty())
+        .map(Long::valueOf)
+        .toList();
   }
 
   private static OptionalLong optional(ResultSet row, String column) throws SQLException {

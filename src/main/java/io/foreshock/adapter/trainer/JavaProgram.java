@@ -1,5 +1,6 @@
 package io.foreshock.adapter.trainer;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ public final class JavaProgram {
   public static List<String> words(Path home, String maximumHeap) {
     String classPath = System.getProperty("java.class.path", "");
     Path java = Path.of(System.getProperty("java.home", ""), "bin", "java");
-    boolean packaged = classPath.endsWith(".jar") && !classPath.contains(java.io.File.pathSeparator);
+    boolean packaged =
+        classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
     if (System.getProperty(IMAGE) != null || !packaged || !Files.isExecutable(java)) {
       return List.of();
     }

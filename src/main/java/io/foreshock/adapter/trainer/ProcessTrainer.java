@@ -12,8 +12,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Trains with the command {@code train} of a program, usually this one: at the lowest priority, with
- * one thread in numerical libraries, into a folder of its own that is deleted with the training.
+ * Trains with the command {@code train} of a program, usually this one: at the lowest priority,
+ * with one thread in numerical libraries, into a folder of its own that is deleted with the
+ * training.
  */
 public final class ProcessTrainer implements TrainerProgram {
 
@@ -93,7 +94,8 @@ public final class ProcessTrainer implements TrainerProgram {
     try (Stream<Path> folders = Files.list(settings.work())) {
       return folders.toList();
     } catch (IOException failure) {
-      throw new IllegalStateException("cannot look into " + settings.work() + ": " + failure, failure);
+      throw new IllegalStateException(
+          "cannot look into " + settings.work() + ": " + failure, failure);
     }
   }
 }

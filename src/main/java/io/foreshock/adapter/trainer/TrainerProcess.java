@@ -30,8 +30,7 @@ final class TrainerProcess implements Training {
         Thread.ofPlatform()
             .daemon()
             .name("training-progress")
-            .start(
-                new ProgressReader(process.inputReader(StandardCharsets.UTF_8), listener));
+            .start(new ProgressReader(process.inputReader(StandardCharsets.UTF_8), listener));
   }
 
   @Override

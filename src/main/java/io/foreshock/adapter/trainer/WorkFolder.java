@@ -1,6 +1,10 @@
 package io.foreshock.adapter.trainer;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -40,13 +44,14 @@ record WorkFolder(Path path) {
   }
 
   private String tail() throws IOException {
-    try (var in = Files.newByteChannel(errors())) {
+    try (SeekableByteChannel in = Files.newByteChannel(errors())) {
       in.position(Math.max(0, in.size() - LAST_BYTES));
-      java.nio.ByteBuffer bytes = java.nio.ByteBuffer.allocate(LAST_BYTES);
+      ByteBuffer bytes = ByteBuffer.allocate(LAST_BYTES);
       while (bytes.hasRemaining() && in.read(bytes) >= 0) {
         // reads on
       }
-      return new String(bytes.array(), 0, bytes.position(), java.nio.charset.StandardCharsets.UTF_8);
+      return new String(
+          bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
     }
   }
 
@@ -68,7 +73,7 @@ record WorkFolder(Path path) {
     }
     try (Stream<Path> all = Files.walk(path)) {
       return all.sorted(Comparator.reverseOrder()).toList();
-    } catch (java.io.UncheckedIOException failure) {
+    } catch (UncheckedIOException failure) {
       throw failure.getCause();
     }
   }
