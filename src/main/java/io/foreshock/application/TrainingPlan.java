@@ -1,5 +1,6 @@
 package io.foreshock.application;
 
+import io.foreshock.market.PriceSeries;
 import io.foreshock.model.ClassGroup;
 import io.foreshock.training.TrainingSeries;
 import java.time.LocalDate;
@@ -46,19 +47,24 @@ public record TrainingPlan(
    *
    * @param days how many days, counted back from the newest bar
    * @param series series of any group
-   * @throws IllegalArgumentException if the group has no bars
+   * @throws IllegalArgumentException if the group has no bars before them
    */
   public TrainingPlan holdingOut(int days, List<TrainingSeries> series) {
-    LocalDate newest =
+    List<PriceSeries> own =
         series.stream()
             .filter(one -> ClassGroup.of(one.market().assetClass()) == group)
             .map(TrainingSeries::bars)
             .filter(bars -> bars.size() > 0)
-            .map(bars -> dayOf(bars.openTimeMs(bars.size() - 1)))
-            .max(LocalDate::compareTo)
-            .orElseThrow(
-                () -> new IllegalArgumentException("no bars to train " + group.code() + " on"));
-    return new TrainingPlan(modelId, group, List.of(newest.minusDays(days)), false);
+            .toList();
+    long oldestMs = own.stream().mapToLong(bars -> bars.openTimeMs(0)).min().orElse(Long.MAX_VALUE);
+    long newestMs =
+        own.stream().mapToLong(bars -> bars.openTimeMs(bars.size() - 1)).max().orElse(0);
+    LocalDate last = dayOf(newestMs).minusDays(days);
+    if (!(endOf(last) > oldestMs)) {
+      throw new IllegalArgumentException(
+          "no bars of " + group.code() + " are left before the last " + days + " days");
+    }
+    return new TrainingPlan(modelId, group, List.of(last), false);
   }
 
   private static LocalDate dayOf(long epochMs) {

@@ -105,8 +105,10 @@ public final class FakeTrainer {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of(
-          "foreshock.training.program", TRAINER.program().toString(),
-          "foreshock.training.crypto.bars", "bars.csv");
+          "foreshock.training.program",
+          TRAINER.program().toString(),
+          "foreshock.training.crypto.bars",
+          "bars.csv");
     }
   }
 }

@@ -56,6 +56,9 @@ class TrainingPlanTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TrainingPlan.CRYPTO.holdingOut(1, series))
         .withMessageContaining("crypto");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TrainingPlan.EXCHANGE.holdingOut(99_999_999, series))
+        .withMessageContaining("99999999");
   }
 
   @Test

@@ -22,8 +22,7 @@ public final class JavaProgram {
   public static List<String> words(Path home, String maximumHeap) {
     String classPath = System.getProperty("java.class.path", "");
     Path java = Path.of(System.getProperty("java.home", ""), "bin", "java");
-    boolean packaged =
-        classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
+    boolean packaged = classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
     if (System.getProperty(IMAGE) != null || !packaged || !Files.isExecutable(java)) {
       return List.of();
     }

@@ -50,8 +50,7 @@ record WorkFolder(Path path) {
       while (bytes.hasRemaining() && in.read(bytes) >= 0) {
         // reads on
       }
-      return new String(
-          bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+      return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
     }
   }
 

@@ -29,14 +29,11 @@ class TrainingScheduleTest {
   }
 
   private static void ended(String id) throws InterruptedException {
-    Await.until(
-        "/v1/trainings/" + id, answer -> answer.jsonPath().get("endedAtMs") != null);
+    Await.until("/v1/trainings/" + id, answer -> answer.jsonPath().get("endedAtMs") != null);
   }
 
   private static String newest() {
-    return get("/v1/trainings")
-        .jsonPath()
-        .getString("trainings[0].trainingId");
+    return get("/v1/trainings").jsonPath().getString("trainings[0].trainingId");
   }
 
   @Test

@@ -238,7 +238,7 @@ abstract class TrainingRunsContract {
       TrainingRun run = queued("run-" + seed, nowMs);
       runs.add(run);
       long newest = -1;
-      for (int step = 0; step < 60; step++) {
+      for (int step = 0; step < 30; step++) {
         nowMs += random.nextInt(40);
         Contender one = contenders.get(random.nextInt(2));
         one.act(random.nextInt(4), nowMs);
@@ -250,7 +250,7 @@ abstract class TrainingRunsContract {
           newest = Math.max(newest, each.token());
         }
         for (Contender each : contenders) {
-          if (each.token() >= 0 && step % 6 == 0) {
+          if (each.token() >= 0 && step % 5 == 0) {
             assertThat(each.writes(run, nowMs))
                 .as("only the newest token writes, seed %d step %d", seed, step)
                 .isEqualTo(each.token() == newest);
