@@ -4,8 +4,10 @@ import io.foreshock.model.ClassGroup;
 import io.foreshock.model.Edition;
 import io.foreshock.model.GateReport;
 import io.foreshock.model.LoadedModels;
+import io.foreshock.model.ModelReference;
 import io.foreshock.model.ModelShelf;
 import io.foreshock.model.ShelvedModel;
+import io.foreshock.training.JudgedModel;
 import java.util.function.Function;
 
 /**
@@ -13,7 +15,7 @@ import java.util.function.Function;
  * checked, judged, and put into the shadow if the gate lets it pass; otherwise only the report of
  * why not is kept.
  */
-public final class ShelveChallenger {
+public final class ShelveChallenger implements ChallengerJudge {
 
   /**
    * Weights and profiles are chosen from grids, which have nothing to converge; what is fitted on
@@ -45,33 +47,25 @@ public final class ShelveChallenger {
     this.shelf = shelf;
   }
 
-  /**
-   * What became of a challenger.
-   *
-   * @param shelved whether it is in the shadow now
-   * @param report what the gate found
-   * @param reportFile its file below the shelf's folder
-   */
-  public record Outcome(boolean shelved, GateReport report, String reportFile) {}
-
-  /**
-   * Judges a folder, and shelves its newest edition if that passes.
-   *
-   * @param group the group it was trained for
-   * @param folder folder with an index, whose older editions speak for the days the newest knows
-   * @param mayShelve run before anything is put on the shelf; what it throws stops that
-   * @throws IllegalArgumentException if a file is damaged, or an edition is of another group
-   */
-  public Outcome judge(ClassGroup group, String folder, Runnable mayShelve) {
+  @Override
+  public Verdict judge(ClassGroup group, String folder, Runnable mayShelve) {
     LoadedModels challenger = reader.apply(folder);
     requireWhole(group, folder, challenger);
     GateReport report = judge.judge(challenger, NOT_CONVERGED);
     if (!report.passed()) {
-      return new Outcome(false, report, shelf.keep(report));
+      return verdict(report, shelf.keep(report));
     }
     mayShelve.run();
     ShelvedModel shelved = promote.shelve(folder + "/" + report.challenger(), report);
-    return new Outcome(true, report, shelved.gateReport().orElseThrow());
+    return verdict(report, shelved.gateReport().orElseThrow());
+  }
+
+  private static Verdict verdict(GateReport report, String reportFile) {
+    ModelReference challenger = report.challenger();
+    return new Verdict(
+        report.passed(),
+        report.summary(),
+        new JudgedModel(challenger.modelId(), challenger.version(), reportFile));
   }
 
   private static void requireWhole(ClassGroup group, String folder, LoadedModels challenger) {

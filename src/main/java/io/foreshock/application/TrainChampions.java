@@ -83,7 +83,7 @@ public final class TrainChampions {
       boolean newest = knownUntil.equals(plan.knownUntil().getLast());
       SortedMap<String, double[]> shipped =
           newest && plan.shipsFits() ? fitsOf(series, memory, progress) : new TreeMap<>();
-      int number = editions.size() + 1;
+      int number = plan.profileVersion(knownUntil);
       editions.add(edition(plan, number, knownUntil, own, memory, shipped, progress));
     }
     return editions;

@@ -159,7 +159,7 @@ class JudgeChallengerTest {
   @Test
   void shelve_challengerThatKnowsTheDays_isRefusedWithItsReportKept() throws Exception {
     MemoryShelf shelf = new MemoryShelf().withShipped("classical-exchange/2002-06-28");
-    ShelveChallenger.Outcome outcome =
+    ChallengerJudge.Verdict verdict =
         shelving(shelf, models("net-exchange", "2020-12-31"))
             .judge(
                 ClassGroup.EXCHANGE,
@@ -167,8 +167,9 @@ class JudgeChallengerTest {
                 () -> {
                   throw new AssertionError("nothing may be shelved");
                 });
-    assertThat(outcome.shelved()).isFalse();
-    assertThat(shelf.report(outcome.reportFile())).contains(outcome.report());
+    assertThat(verdict.accepted()).isFalse();
+    assertThat(shelf.report(verdict.model().gateReport()).orElseThrow().summary())
+        .isEqualTo(verdict.reason());
     assertThat(shelf.list()).hasSize(1);
   }
 

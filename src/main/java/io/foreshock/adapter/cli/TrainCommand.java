@@ -3,6 +3,8 @@ package io.foreshock.adapter.cli;
 import io.foreshock.application.TrainChampions;
 import io.foreshock.application.TrainingData;
 import io.foreshock.application.TrainingPlan;
+import io.foreshock.application.TrainingProgress;
+import io.foreshock.model.ClassGroup;
 import io.foreshock.training.ClassTraining;
 import io.foreshock.training.Learners;
 import io.foreshock.training.ModelArchive;
@@ -23,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,32 +66,98 @@ public final class TrainCommand implements Runnable {
           "Hourly bars of crypto-assets (.csv or .csv.gz); without it their editions stay.")
   private List<Path> cryptoBars = new ArrayList<>();
 
+  @Option(
+      names = "--group",
+      paramLabel = "GROUP",
+      converter = GroupConverter.class,
+      description = "Train the editions of this group alone: crypto or exchange.")
+  private @Nullable ClassGroup group;
+
+  @Option(
+      names = "--holdout-days",
+      paramLabel = "N",
+      description = {
+        "Train one edition instead of the published ones, which knows nothing of the last N days of",
+        "the data, so that it can be judged on them."
+      })
+  private @Nullable Integer holdoutDays;
+
+  @Option(
+      names = "--machine-progress",
+      description = {
+        "Print lines 'progress DONE TOTAL STAGE' instead of results, and stop when the input stream",
+        "ends: for a program that watches over the training."
+      })
+  private boolean machineProgress;
+
+  /** Reads a group's code. */
+  static final class GroupConverter implements CommandLine.ITypeConverter<ClassGroup> {
+    @Override
+    public ClassGroup convert(String code) {
+      try {
+        return ClassGroup.ofCode(code);
+      } catch (IllegalArgumentException unknown) {
+        throw new CommandLine.TypeConversionException(OneLine.of(unknown));
+      }
+    }
+  }
+
   @Override
   public void run() {
+    if (group == ClassGroup.CRYPTO && cryptoBars.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--group crypto needs --crypto-bars, there were none");
+    }
+    if (holdoutDays != null && holdoutDays < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--holdout-days must not be negative, was " + holdoutDays);
+    }
     for (Path file : cryptoBars) {
       if (!Files.isRegularFile(file)) {
         throw new ParameterException(spec.commandLine(), "no file " + file + " for --crypto-bars");
       }
     }
-    List<TrainedEdition> editions = trained(ProgressLine.on(spec.commandLine().getErr()));
+    if (learners.get().all().isEmpty()) {
+      throw new IllegalStateException(
+          "the libraries of training are not there; './foreshock train' brings them along");
+    }
+    List<TrainedEdition> editions = trained(progress());
     archive.get().add(String.valueOf(out == null ? home().resolve("models") : out), editions);
-    editions.forEach(this::print);
+    if (!machineProgress) {
+      editions.forEach(this::print);
+    }
   }
 
-  private List<TrainedEdition> trained(ProgressLine progress) {
+  private TrainingProgress progress() {
+    if (!machineProgress) {
+      return ProgressLine.on(spec.commandLine().getErr());
+    }
+    MachineProgress.whenEnded(System.in, () -> Runtime.getRuntime().halt(1));
+    return new MachineProgress(spec.commandLine().getOut());
+  }
+
+  private List<TrainedEdition> trained(TrainingProgress progress) {
     try (ExecutorService executor =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       TrainChampions training = new TrainChampions(executor, learners.get().all());
       List<TrainedEdition> editions = new ArrayList<>();
-      editions.addAll(training.train(TrainingPlan.EXCHANGE, data.get().bundled(), progress));
-      if (!cryptoBars.isEmpty()) {
-        editions.addAll(training.train(TrainingPlan.CRYPTO, brought(), progress));
+      if (group != ClassGroup.CRYPTO) {
+        List<TrainingSeries> series = data.get().bundled();
+        editions.addAll(training.train(plan(TrainingPlan.EXCHANGE, series), series, progress));
+      }
+      if (group != ClassGroup.EXCHANGE && !cryptoBars.isEmpty()) {
+        List<TrainingSeries> series = brought();
+        editions.addAll(training.train(plan(TrainingPlan.CRYPTO, series), series, progress));
       }
       return editions;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("training was interrupted; nothing was written", e);
     }
+  }
+
+  private TrainingPlan plan(TrainingPlan published, List<TrainingSeries> series) {
+    return holdoutDays == null ? published : published.holdingOut(holdoutDays, series);
   }
 
   private List<TrainingSeries> brought() {

@@ -1,5 +1,6 @@
 package io.foreshock.adapter.registry;
 
+import io.foreshock.model.ModelCards;
 import io.foreshock.model.ModelRegistry;
 import io.foreshock.model.ModelShelf;
 import io.foreshock.training.ModelArchive;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -37,6 +39,12 @@ final class RegistryProducer {
   @ApplicationScoped
   ModelShelf modelShelf() {
     return new FileModelShelf(shipped(), own);
+  }
+
+  @Produces
+  @Singleton
+  ModelCards modelCards() {
+    return new FileModelCards(List.of(own, shipped()));
   }
 
   private Path shipped() {

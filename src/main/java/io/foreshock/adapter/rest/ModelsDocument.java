@@ -50,6 +50,17 @@ record ModelsDocument(List<Model> models, Documented documented, List<ModelProbl
     }
   }
 
+  /** The editions of one model. */
+  @Schema(name = "ModelVersions")
+  record Versions(
+      @Schema(examples = "classical-exchange") String modelId,
+      @Schema(description = "The oldest knownUntil first.") List<Model> versions) {
+
+    static Versions of(String modelId, List<Edition> editions) {
+      return new Versions(modelId, editions.stream().map(Model::of).toList());
+    }
+  }
+
   /** What is set for an asset class. */
   @Schema(name = "ModelClass")
   record ModelClass(

@@ -67,6 +67,15 @@ final class Parameters {
         name, name + " must be true or false, was '" + text + "'");
   }
 
+  /** Returns a number of things, at least 0. */
+  static long count(String name, String text) {
+    if (!text.matches("[0-9]{1,18}")) {
+      throw InvalidRequestException.inParameter(
+          name, name + " must be an integer of at least 0, was '" + text + "'");
+    }
+    return Long.parseLong(text);
+  }
+
   /** Returns an integer. */
   static int integer(String name, String text) {
     try {

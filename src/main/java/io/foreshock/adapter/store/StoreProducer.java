@@ -4,6 +4,8 @@ import io.foreshock.forecast.FittedParameters;
 import io.foreshock.market.BarValidator;
 import io.foreshock.market.MarketDataStore;
 import io.foreshock.publication.ServiceState;
+import io.foreshock.training.TrainingLease;
+import io.foreshock.training.TrainingRuns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
@@ -33,5 +35,17 @@ final class StoreProducer {
   @ApplicationScoped
   ServiceState serviceState() {
     return new SqlServiceState(opening.open());
+  }
+
+  @Produces
+  @ApplicationScoped
+  TrainingRuns trainingRuns() {
+    return new SqlTrainingRuns(opening.open());
+  }
+
+  @Produces
+  @ApplicationScoped
+  TrainingLease trainingLease() {
+    return new SqlTrainingLease(opening.open());
   }
 }

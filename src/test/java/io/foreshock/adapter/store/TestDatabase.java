@@ -42,8 +42,9 @@ record TestDatabase(String url) {
       statement.execute(
           """
           truncate market, price_bar, quarantined_bar,
-                   fitted_parameters, service_state
+                   fitted_parameters, service_state, training_run, training_event
           """);
+      statement.execute("update training_lease set expires_at_ms = 0");
     }
     return database;
   }

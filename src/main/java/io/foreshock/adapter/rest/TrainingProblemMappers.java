@@ -1,0 +1,58 @@
+package io.foreshock.adapter.rest;
+
+import io.foreshock.application.TrainingRefusedException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns what stops a request about trainings and models into a {@link Problem}. */
+final class TrainingProblemMappers {
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> refused(TrainingRefusedException failure, UriInfo uri) {
+    String detail = String.valueOf(failure.getMessage());
+    String path = uri.getRequestUri().getRawPath();
+    return response(
+        switch (failure.code()) {
+          case UNKNOWN_TRAINING ->
+              Problem.of(404, "unknown-training", "Unknown training", detail, path);
+          case TRAINING_IN_PROGRESS ->
+              Problem.of(409, "training-in-progress", "Training in progress", detail, path);
+          case TRAINING_ENDED -> Problem.of(409, "training-ended", "Training ended", detail, path);
+          case TRAINING_NOT_AVAILABLE ->
+              Problem.of(501, "training-not-available", "Training not available", detail, path);
+          case KEY_REUSED ->
+              Problem.of(409, "idempotency-key-reused", "Idempotency key reused", detail, path);
+        });
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> forbidden(ForbiddenRequestException failure, UriInfo uri) {
+    return response(
+        Problem.of(
+            403,
+            "forbidden",
+            "Forbidden",
+            String.valueOf(failure.getMessage()),
+            uri.getRequestUri().getRawPath()));
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> unknownModel(UnknownModelException failure, UriInfo uri) {
+    return response(
+        Problem.of(
+            404,
+            "unknown-model",
+            "Unknown model",
+            String.valueOf(failure.getMessage()),
+            uri.getRequestUri().getRawPath()));
+  }
+
+  private static RestResponse<Problem> response(Problem problem) {
+    return RestResponse.ResponseBuilder.<Problem>create(problem.status())
+        .entity(problem)
+        .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .build();
+  }
+}
