@@ -1,6 +1,5 @@
 package io.foreshock;
 
-import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -83,10 +82,7 @@ class TrainingIT {
     }
     child.onExit().get();
     try (Program.Service service = serve()) {
-      ended(path)
-          .then()
-          .body("state", equalTo("FAILED"))
-          .body("reason", startsWith("interrupted"));
+      ended(path).then().body("state", equalTo("FAILED")).body("reason", startsWith("interrupted"));
       assertThat(program.store().resolve("trainings")).isEmptyDirectory();
       trainer.will("fail");
       ended(started("second")).then().body("reason", equalTo("the training failed: no bars"));
