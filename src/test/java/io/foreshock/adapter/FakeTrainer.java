@@ -21,8 +21,11 @@ public final class FakeTrainer {
       here=$(dirname "$0")
       mode=$(cat "$here/mode")
       printf '%s\\n' "$@" > "$here/arguments"
-      echo $$ > "$here/pid.new"
-      mv "$here/pid.new" "$here/pid"
+      tell() {
+        echo $$ > "$here/pid.new"
+        mv "$here/pid.new" "$here/pid"
+      }
+      [ "$mode" = hang ] || tell
       while [ $# -gt 0 ]; do
         if [ "$1" = --out ]; then out=$2; fi
         shift
@@ -48,6 +51,7 @@ public final class FakeTrainer {
         hang)
           mkdir -p "$out/half"
           echo half > "$out/half/weights.json"
+          tell # now no command of it is under way that a kill would leave behind
           exec cat > /dev/null ;;
       esac
       """;
