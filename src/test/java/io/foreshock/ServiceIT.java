@@ -86,7 +86,7 @@ class ServiceIT {
         .statusCode(200)
         .header("Foreshock-Clock", "REPLAY")
         .header("Foreshock-Model", "classical-exchange/2012-12-31")
-        .body("setId", equalTo("INDEX.GSPC-5045-a8b72984bda0591c"))
+        .body("setId", equalTo("INDEX.GSPC-5045-221bb013e1c5fe7f"))
         .body("imfPpm", equalTo(83_891))
         .body("haircutPpm", equalTo(290_000));
   }
@@ -197,7 +197,7 @@ class ServiceIT {
     get("/q/metrics")
         .then()
         .statusCode(200)
-        .body(containsString("foreshock_margin_initial_ppm{market=\"INDEX.GSPC\"} 83891.0"))
+        .body(containsString("foreshock_margin_initial_ppm{market=\"INDEX.GSPC\"} 83847.0"))
         .body(containsString("foreshock_model_problems 0.0"))
         .body(containsString("http_server_requests_seconds_count"));
   }
