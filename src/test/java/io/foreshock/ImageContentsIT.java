@@ -21,7 +21,8 @@ class ImageContentsIT {
       List.of(
           "org.deeplearning4j.",
           "org.nd4j.",
-          "org.bytedeco.",
+          "org.bytedeco.javacpp.Loader", // settings of the library are named in the program
+          "org.bytedeco.openblas.",
           "smile.base.",
           "smile.classification.",
           "smile.clustering.",
