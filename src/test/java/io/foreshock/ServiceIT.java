@@ -87,7 +87,7 @@ class ServiceIT {
         .header("Foreshock-Clock", "REPLAY")
         .header("Foreshock-Model", "classical-exchange/2012-12-31")
         .body("setId", equalTo("INDEX.GSPC-5045-221bb013e1c5fe7f"))
-        .body("imfPpm", equalTo(83_891))
+        .body("imfPpm", equalTo(83_847))
         .body("haircutPpm", equalTo(290_000));
   }
 
