@@ -4,6 +4,7 @@ import io.foreshock.model.ModelReference;
 import io.foreshock.model.ModelStage;
 import io.foreshock.model.StageMove.Cause;
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +25,19 @@ public final class ShelfService implements QuarkusTestProfile {
   public static final ModelReference READY = new ModelReference("net-exchange", "2019-06-30");
 
   /** Not scored for long enough. */
-  public static final ModelReference YOUNG = new ModelReference("net-exchange", "2020-12-20");
+  public static final ModelReference YOUNG = new ModelReference("net-exchange", "2020-03-31");
 
   @Override
   public Map<String, String> getConfigOverrides() {
-    Path root = Path.of("target", "shelf-service-" + ProcessHandle.current().pid());
-    Path home = root.resolve("home").toAbsolutePath();
-    Path own = root.resolve("own").toAbsolutePath();
-    new ModelFolder(home.resolve("models"));
-    FileModelShelf shelf = new FileModelShelf(home.resolve("models"), own);
-    for (ModelReference reference : List.of(WATCHED, READY, YOUNG)) {
-      putInTheShadow(shelf, root.resolve("trained-" + reference.version()), reference);
+    Path root =
+        Path.of(
+                "target",
+                "shelf-service-" + ProcessHandle.current().info().startInstant().orElseThrow())
+            .toAbsolutePath();
+    Path home = root.resolve("home");
+    Path own = root.resolve("own");
+    if (!Files.exists(root)) { // the overrides are asked for more than once
+      fill(root, home.resolve("models"), own);
     }
     return Map.of(
         "foreshock.home", home.toString(),
@@ -42,9 +45,16 @@ public final class ShelfService implements QuarkusTestProfile {
         "quarkus.arc.exclude-types", "io.foreshock.adapter.bootstrap.TestModels");
   }
 
+  private static void fill(Path root, Path shipped, Path own) {
+    new ModelFolder(shipped);
+    FileModelShelf shelf = new FileModelShelf(shipped, own);
+    for (ModelReference reference : List.of(WATCHED, READY, YOUNG)) {
+      putInTheShadow(shelf, root.resolve("trained-" + reference.version()), reference);
+    }
+  }
+
   private static void putInTheShadow(FileModelShelf shelf, Path folder, ModelReference reference) {
-    Path trained =
-        ShelfExample.artifact(folder, reference, reference.version() + "T23:59:59.999Z");
+    Path trained = ShelfExample.artifact(folder, reference, reference.version() + "T23:59:59.999Z");
     shelf.add(trained.toString(), ShelfExample.report(reference), 10);
     shelf.move(List.of(ShelfExample.change(reference, ModelStage.SHADOW, Cause.JUDGED, 11)));
   }

@@ -59,8 +59,7 @@ class ModelStagesTest {
   }
 
   private static Response move(String key, ModelReference model, String action, String reason) {
-    return post(
-        key, model.modelId(), action, Map.of("version", model.version(), "reason", reason));
+    return post(key, model.modelId(), action, Map.of("version", model.version(), "reason", reason));
   }
 
   private static ValidatableResponse problem(Response answer, int status, String code) {
@@ -100,7 +99,8 @@ class ModelStagesTest {
         .then()
         .body("versions.version", contains(ShelfService.READY.version()));
 
-    String again = move(key, ShelfService.READY, "promote", "three weeks, σ as forecast").asString();
+    String again =
+        move(key, ShelfService.READY, "promote", "three weeks, σ as forecast").asString();
     assertThat(again).isEqualTo(promoted.asString());
     problem(move(key, ShelfService.READY, "promote", "other"), 409, "idempotency-key-reused");
     problem(
@@ -135,9 +135,7 @@ class ModelStagesTest {
         .body(path + "gate.passed", equalTo(false))
         .body(path + "gate.champion", equalTo(ShelfService.SHIPPED.toString()))
         .body(path + "gate.marketDays", equalTo(500))
-        .body(
-            path + "gate.criteria.name",
-            contains("days", "qlike-worse-p", "margin-jump-largest"))
+        .body(path + "gate.criteria.name", contains("days", "qlike-worse-p", "margin-jump-largest"))
         .body(path + "gate.criteria.passed", contains(true, true, false))
         .body(path + "gate.criteria[0].limit", equalTo(200.0f))
         .body(path + "gate.criteria[0].atLeast", equalTo(true))
@@ -159,7 +157,7 @@ class ModelStagesTest {
   void promote_notScoredForLongEnough_isRefusedWithItsNumbers() {
     String before = get("/v1/models").asString();
     problem(move(key(), ShelfService.YOUNG, "promote", "in a hurry"), 409, "promotion-refused")
-        .body("detail", containsString("has been scored on 7 days and 7 market-days"))
+        .body("detail", containsString("has been scored on 12 days and 12 market-days"))
         .body("detail", endsWith("it takes 20 or 500"));
     assertThat(get("/v1/models").asString()).isEqualTo(before);
   }
