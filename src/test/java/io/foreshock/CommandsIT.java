@@ -36,7 +36,19 @@ class CommandsIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"serve", "fetch", "import", "train", "backtest", "verify", "health", "version"})
+      strings = {
+        "serve",
+        "fetch",
+        "import",
+        "train",
+        "models",
+        "promote",
+        "rollback",
+        "backtest",
+        "verify",
+        "health",
+        "version"
+      })
   void help_everyCommand_isAnswered(String command) throws Exception {
     assertThat(run(command, "--help").succeeded().out()).startsWith("Usage: foreshock " + command);
   }
@@ -48,6 +60,10 @@ class CommandsIT {
     "backtest --bars x.csv, --from",
     "verify bytes --threads 0, must be 1 to 64",
     "verify, Missing what to verify",
+    "models --all, Unknown option: '--all'",
+    "promote a/b, Missing required option: '--reason",
+    "promote net --reason better, must be modelId/version",
+    "rollback a/b --reason x, no model is called 'a/b'",
     "fetch mtgox BTC --from 2017-08-01, 'must be one of binance, coinbase, kraken, deribit'",
   })
   void wrongUsage_exitsTwoWithOneLine(String line, String message) throws Exception {
@@ -61,6 +77,26 @@ class CommandsIT {
   void verifyModels_agreesInHashesAndInFitsMadeAnew() throws Exception {
     assertThat(run("verify", "models", "--refits", "60").succeeded().out())
         .contains("classical-exchange/2012-12-31: every hash agrees", " 0 different");
+  }
+
+  @Test
+  void rollbackAndPromote_shippedEdition_goesOutAndComesBack() throws Exception {
+    String newest = "classical-exchange/2012-12-31";
+    String older = "classical-exchange/2006-12-31";
+    assertThat(run("rollback", newest, "--reason", "margins jump").succeeded().out())
+        .isEqualToIgnoringNewLines(newest + " is RETIRED; " + older + " serves in its place");
+    assertThat(run("models").succeeded().out())
+        .containsPattern(newest + " +RETIRED .* margins jump\\R")
+        .containsPattern(older + " +APPROVED ");
+
+    Program.Result refused = run("rollback", older, "--reason", "one more");
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err())
+        .isEqualToIgnoringNewLines("no approved edition is left before " + older);
+
+    assertThat(run("promote", newest, "--reason", "it was the data").succeeded().out())
+        .isEqualToIgnoringNewLines(newest + " is APPROVED");
+    assertThat(run("models").succeeded().out()).containsPattern(newest + " +APPROVED ");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.foreshock.model.ModelStage;
 import io.foreshock.model.ShelvedModel;
 import io.foreshock.model.StageMove;
 import io.foreshock.model.StageMove.Cause;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,11 +24,14 @@ import java.util.Optional;
  */
 public final class PromoteModel {
 
+  private static final int LONGEST_REASON = 200;
+
   private final ModelShelf shelf;
   private final ShadowScores scores;
   private final ActiveModels models;
   private final RefreshRequests refresh;
   private final InstantSource clock;
+  private final Object deciding = new Object();
 
   /**
    * Makes the use case.
@@ -72,6 +76,35 @@ public final class PromoteModel {
   }
 
   /**
+   * Returns the reason of a promotion or rollback.
+   *
+   * @param reason why, for people
+   * @throws IllegalArgumentException if it is blank, longer than 200 characters, of more than one
+   *     line, or no text that can be written down
+   */
+  public static String requireReason(String reason) {
+    if (reason.isBlank()
+        || reason.length() > LONGEST_REASON
+        || reason.chars().anyMatch(PromoteModel::breaksLine)
+        || !StandardCharsets.UTF_8.newEncoder().canEncode(reason)) {
+      throw new IllegalArgumentException(
+          "reason must be one line of 1 to "
+              + LONGEST_REASON
+              + " characters, was '"
+              + reason
+              + "'");
+    }
+    return reason;
+  }
+
+  private static boolean breaksLine(int character) {
+    int type = Character.getType(character);
+    return type == Character.CONTROL
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR;
+  }
+
+  /**
    * Puts a challenger that passed the gate into the shadow. One that did not is not kept; its
    * report is.
    *
@@ -97,34 +130,52 @@ public final class PromoteModel {
    * retired in the same step; older ones go on serving the days before.
    *
    * @param reference an edition in {@link ModelStage#SHADOW}, or one that served before
-   * @param reason why, one line
+   * @param reason why, see {@link #requireReason}
    * @return the edition in {@link ModelStage#APPROVED}
+   * @throws IllegalArgumentException if the reason is none
    * @throws RefusedException if the rules forbid it
    * @throws UnknownModelException if there is no such edition
    */
   public ShelvedModel promote(ModelReference reference, String reason) {
-    ShelvedModel model = find(reference);
-    requirePromotable(model);
+    requireReason(reason);
+    requireShadowTime(requirePromotable(reference)); // walks markets, and nothing waits for it
+    synchronized (deciding) {
+      return moved(promotion(requirePromotable(reference), reason), reference);
+    }
+  }
+
+  private List<StageChange> promotion(ShelvedModel model, String reason) {
     List<StageChange> changes = new ArrayList<>();
     for (ShelvedModel other : approved(model.group())) {
       if (other.knownUntilMs() == model.knownUntilMs()) {
         changes.add(
-            change(other, ModelStage.RETIRED, Cause.SUPERSEDED, "superseded by " + reference));
+            change(
+                other, ModelStage.RETIRED, Cause.SUPERSEDED, "superseded by " + model.reference()));
       }
     }
     changes.add(change(model, ModelStage.APPROVED, Cause.PROMOTED, reason));
-    return moved(changes, reference);
+    return changes;
   }
 
-  private void requirePromotable(ShelvedModel model) {
+  private ShelvedModel requirePromotable(ModelReference reference) {
+    ShelvedModel model = find(reference);
     if (model.demoted()) {
-      throw new RefusedException(model.reference() + " was demoted and is never promoted again");
+      throw new RefusedException(reference + " was demoted and is never promoted again");
     }
-    if (model.stage() == ModelStage.RETIRED && model.firstApprovedAtMs().isPresent()) {
-      return; // it served before, and its bets go on where they stood
+    if (model.stage() != ModelStage.SHADOW && !mayReturn(model)) {
+      throw new RefusedException(reference + " is " + model.stage() + ", not SHADOW");
     }
-    if (model.stage() != ModelStage.SHADOW) {
-      throw new RefusedException(model.reference() + " is " + model.stage() + ", not SHADOW");
+    return model;
+  }
+
+  /** One that served before needs no shadow time: its bets go on where they stood. */
+  private static boolean mayReturn(ShelvedModel model) {
+    return model.stage() == ModelStage.RETIRED && model.firstApprovedAtMs().isPresent();
+  }
+
+  private void requireShadowTime(ShelvedModel model) {
+    if (mayReturn(model)) {
+      return;
     }
     ShadowScores.Scored scored = scores.of(model);
     if (!scored.enough()) {
@@ -146,13 +197,21 @@ public final class PromoteModel {
    * group's next older edition, which is approved already.
    *
    * @param reference an edition in {@link ModelStage#APPROVED}
-   * @param reason why, one line
+   * @param reason why, see {@link #requireReason}
    * @return the edition that serves in its place
+   * @throws IllegalArgumentException if the reason is none
    * @throws RefusedException if it does not serve, or no previous one is left
    * @throws UnknownModelException if there is no such edition
    */
   public ShelvedModel rollback(ModelReference reference, String reason) {
-    ShelvedModel model = requireApproved(reference);
+    requireReason(reason);
+    synchronized (deciding) {
+      return rolledBack(requireApproved(reference), reason);
+    }
+  }
+
+  private ShelvedModel rolledBack(ShelvedModel model, String reason) {
+    ModelReference reference = model.reference();
     List<StageChange> changes = new ArrayList<>();
     changes.add(change(model, ModelStage.RETIRED, Cause.ROLLED_BACK, reason));
     Optional<ShelvedModel> superseded = superseded(model);
@@ -244,7 +303,11 @@ public final class PromoteModel {
   }
 
   private ShelvedModel moved(List<StageChange> changes, ModelReference result) {
-    shelf.move(changes);
+    try {
+      shelf.move(changes);
+    } catch (IllegalArgumentException overtaken) { // by another process, since it was looked at
+      throw new RefusedException(String.valueOf(overtaken.getMessage()));
+    }
     models.reload();
     refresh.request();
     return find(result);

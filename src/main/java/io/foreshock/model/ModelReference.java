@@ -22,8 +22,13 @@ public record ModelReference(String modelId, String version) implements Comparab
     requireName("version", version);
   }
 
+  /** Tells whether a model or a version may be called so. */
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
+
   private static void requireName(String key, String value) {
-    if (!NAME.matcher(value).matches()) {
+    if (!isName(value)) {
       throw new IllegalArgumentException(
           key + " must match " + NAME.pattern() + ", was '" + value + "'");
     }

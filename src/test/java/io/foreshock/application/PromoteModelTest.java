@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PromoteModelTest {
 
@@ -120,6 +122,41 @@ class PromoteModelTest {
         .hasMessageContaining("it takes 20 or 500");
     scored = new ShadowScores.Scored(19, 500);
     assertThat(promote.promote(NEWER, "many markets").stage()).isEqualTo(ModelStage.APPROVED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "two\nlines", "two\u2029lines", "tab\there", "\ud800"})
+  void move_badReason_isRefusedAndChangesNothing(String reason) {
+    shelved(NEWER);
+    List<ShelvedModel> before = shelf.list();
+    assertThatThrownBy(() -> promote.promote(NEWER, reason))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("reason must be one line of 1 to 200 characters, was '" + reason + "'");
+    assertThatThrownBy(() -> promote.rollback(CHAMPION, reason))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(shelf.list()).isEqualTo(before);
+    assertThat(PromoteModel.requireReason("σ".repeat(200))).hasSize(200);
+    assertThatThrownBy(() -> PromoteModel.requireReason("σ".repeat(201)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void promote_takenOutWhileItIsScored_isRefused() {
+    shelved(NEWER);
+    PromoteModel overtaken =
+        new PromoteModel(
+            shelf,
+            model -> {
+              promote.retire(NEWER, "no longer wanted");
+              return scored;
+            },
+            models,
+            refreshes::incrementAndGet,
+            CLOCK);
+    assertThatThrownBy(() -> overtaken.promote(NEWER, "looked good"))
+        .isInstanceOf(PromoteModel.RefusedException.class)
+        .hasMessage("net-exchange/2018-12-31 is RETIRED, not SHADOW");
+    assertThat(of(NEWER).stage()).isEqualTo(ModelStage.RETIRED);
   }
 
   @Test

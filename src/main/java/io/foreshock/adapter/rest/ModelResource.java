@@ -4,7 +4,6 @@ import io.foreshock.application.ActiveModels;
 import io.foreshock.model.Edition;
 import io.foreshock.model.ModelCards;
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** One model in service: its editions and their cards. */
+/** One model: its editions and their cards. */
 @Path("/v1")
 @Tag(name = Api.MODELS)
 @APIResponse(
@@ -32,28 +31,39 @@ import org.jspecify.annotations.Nullable;
 final class ModelResource {
 
   private static final String ID = "modelId of a model in service.";
+  private static final String SHELF_ID = "modelId of a model in service or on the shelf.";
   private static final String MARKDOWN = "text/markdown;charset=UTF-8";
 
   private final ActiveModels models;
   private final ModelCards cards;
+  private final Shelf shelf;
 
-  ModelResource(ActiveModels models, ModelCards cards) {
+  ModelResource(ActiveModels models, ModelCards cards, Shelf shelf) {
     this.models = models;
     this.cards = cards;
+    this.shelf = shelf;
   }
 
   @GET
   @Path("/models/{id}")
   @Produces(MediaType.APPLICATION_JSON)
-  @NonBlocking
+  @Blocking
   @Operation(
       operationId = "getModel",
-      summary = "Returns a model in service",
-      description = "All its editions in service, the oldest knownUntil first.")
+      summary = "Returns a model in service or on the shelf",
+      description =
+          "All its editions in service, the oldest knownUntil first, and all on the shelf with stage"
+              + " and what the gate found of them.")
   @APIResponseSchema(value = ModelsDocument.Versions.class, responseDescription = "Its editions.")
   public ModelsDocument.Versions one(
-      @Parameter(description = ID, example = "classical-exchange") @PathParam("id") String id) {
-    return ModelsDocument.Versions.of(id, editions(id));
+      @Parameter(description = SHELF_ID, example = "classical-exchange") @PathParam("id")
+          String id) {
+    List<Edition> editions = inService(id);
+    List<ShelfDocument> shelved = shelf.of(id);
+    if (editions.isEmpty() && (shelved == null || shelved.isEmpty())) {
+      throw new UnknownModelException(id);
+    }
+    return ModelsDocument.Versions.of(id, editions, shelved);
   }
 
   @GET
@@ -86,13 +96,16 @@ final class ModelResource {
   }
 
   private List<Edition> editions(String id) {
-    List<Edition> editions =
-        models.loaded().editions().editions().stream()
-            .filter(edition -> edition.modelId().equals(id))
-            .toList();
+    List<Edition> editions = inService(id);
     if (editions.isEmpty()) {
       throw new UnknownModelException(id);
     }
     return editions;
+  }
+
+  private List<Edition> inService(String id) {
+    return models.loaded().editions().editions().stream()
+        .filter(edition -> edition.modelId().equals(id))
+        .toList();
   }
 }

@@ -21,9 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param models approved editions, oldest knownUntil first
  * @param documented defaults in force on days before the oldest edition
  * @param problems artifacts that were not loaded
+ * @param shelf all editions there are
  */
 @Schema(name = "Models")
-record ModelsDocument(List<Model> models, Documented documented, List<ModelProblem> problems) {
+record ModelsDocument(
+    List<Model> models,
+    Documented documented,
+    List<ModelProblem> problems,
+    @Schema(description = SHELF) @Nullable List<ShelfDocument> shelf) {
+
+  private static final String SHELF =
+      "All editions there are, whatever their stage, with what the gate found of them; null where"
+          + " the folder of our own models cannot be read.";
 
   /** An approved edition. */
   @Schema(name = "Model")
@@ -54,10 +63,12 @@ record ModelsDocument(List<Model> models, Documented documented, List<ModelProbl
   @Schema(name = "ModelVersions")
   record Versions(
       @Schema(examples = "classical-exchange") String modelId,
-      @Schema(description = "The oldest knownUntil first.") List<Model> versions) {
+      @Schema(description = "In service, the oldest knownUntil first.") List<Model> versions,
+      @Schema(description = SHELF) @Nullable List<ShelfDocument> shelf) {
 
-    static Versions of(String modelId, List<Edition> editions) {
-      return new Versions(modelId, editions.stream().map(Model::of).toList());
+    static Versions of(
+        String modelId, List<Edition> editions, @Nullable List<ShelfDocument> shelf) {
+      return new Versions(modelId, editions.stream().map(Model::of).toList(), shelf);
     }
   }
 
@@ -129,12 +140,13 @@ record ModelsDocument(List<Model> models, Documented documented, List<ModelProbl
       @Schema(examples = "classical-crypto/2022-12-31/weights.json") String artifact,
       @Schema(examples = "sha256 does not agree with the manifest") String reason) {}
 
-  static ModelsDocument of(LoadedModels loaded) {
+  static ModelsDocument of(LoadedModels loaded, @Nullable List<ShelfDocument> shelf) {
     return new ModelsDocument(
         loaded.editions().editions().stream().map(Model::of).toList(),
         Documented.of(loaded.editions().documentedHash()),
         loaded.problems().stream()
             .map(problem -> new ModelProblem(problem.artifact(), problem.reason()))
-            .toList());
+            .toList(),
+        shelf);
   }
 }

@@ -1,5 +1,6 @@
 package io.foreshock.adapter.rest;
 
+import io.foreshock.application.PromoteModel;
 import io.foreshock.application.TrainingRefusedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
@@ -45,6 +46,41 @@ final class TrainingProblemMappers {
             404,
             "unknown-model",
             "Unknown model",
+            String.valueOf(failure.getMessage()),
+            uri.getRequestUri().getRawPath()));
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> unknownOnTheShelf(
+      PromoteModel.UnknownModelException failure, UriInfo uri) {
+    return response(
+        Problem.of(
+            404,
+            "unknown-model",
+            "Unknown model",
+            String.valueOf(failure.getMessage()),
+            uri.getRequestUri().getRawPath()));
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> promotionRefused(
+      PromoteModel.RefusedException failure, UriInfo uri) {
+    return response(
+        Problem.of(
+            409,
+            "promotion-refused",
+            "Promotion refused",
+            String.valueOf(failure.getMessage()),
+            uri.getRequestUri().getRawPath()));
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> keyReused(KeyReusedException failure, UriInfo uri) {
+    return response(
+        Problem.of(
+            409,
+            "idempotency-key-reused",
+            "Idempotency key reused",
             String.valueOf(failure.getMessage()),
             uri.getRequestUri().getRawPath()));
   }

@@ -7,7 +7,7 @@ import io.foreshock.model.ClassGroup;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads what a training is asked for with. */
+/** Reads what a training, a promotion or a rollback is asked for with. */
 final class TrainingRequests {
 
   private static final int MOST_BYTES = 4096;
@@ -35,7 +35,8 @@ final class TrainingRequests {
     }
   }
 
-  private static JsonNode json(InputStream body, ObjectMapper mapper) {
+  /** Returns a body as JSON. */
+  static JsonNode json(InputStream body, ObjectMapper mapper) {
     try {
       return mapper.readTree(new LimitedBody(body, MOST_BYTES));
     } catch (JsonProcessingException malformed) {

@@ -26,7 +26,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve", "import FILE", "--verbose import FILE"})
+  @ValueSource(strings = {"serve", "import FILE", "--verbose import FILE", "promote MODEL/VERSION"})
   void usesStore_commandThatMayKeepData_isTrue(String line) {
     assertThat(Main.usesStore(line.split(" "))).isTrue();
   }
@@ -39,6 +39,8 @@ class MainTest {
         "verify SET",
         "backtest FILE",
         "train",
+        "models",
+        "rollback MODEL/VERSION",
         "fetch kraken X",
         "import --help",
         "--version"
