@@ -115,7 +115,11 @@ final class TrainingsResource {
   @GET
   @Path("/trainings/{id}")
   @Blocking
-  @Operation(operationId = "getTraining", summary = "Returns a training")
+  @Operation(
+      operationId = "getTraining",
+      summary = "Returns a training",
+      description =
+          "Its state, how far it has come, its seeds, and what the judge found once it has ended.")
   @APIResponseSchema(value = TrainingDocument.class, responseDescription = "The training.")
   public TrainingDocument one(@Parameter(description = ID) @PathParam("id") String id) {
     return TrainingDocument.of(trainings.find(id));

@@ -496,7 +496,8 @@ class PublishedReadsTest {
 
     assertThat(api.getString("openapi")).startsWith("3.1");
     assertThat(api.getList(operations)).hasSizeGreaterThan(10);
-    for (String member : List.of("summary", "description", "operationId", "responses.'200'")) {
+    String good = "responses.find { it.key.startsWith('2') }";
+    for (String member : List.of("summary", "description", "operationId", good)) {
       assertThat(api.getList(operations + ".collect { it." + member + " }"))
           .as(member)
           .doesNotContainNull();
