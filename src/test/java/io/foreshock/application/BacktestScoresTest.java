@@ -36,7 +36,7 @@ class BacktestScoresTest {
         backtest.forecasts().stream().filter(row -> row.model().equals("ewma-fhs")).count();
     assertThat(first).isGreaterThan(every);
     int models = (int) backtest.forecasts().stream().map(ForecastRow::model).distinct().count();
-    assertThat(models).isEqualTo(14); // without Realized GARCH, which needs intraday bars
+    assertThat(models).isEqualTo(15); // without Realized GARCH, which needs intraday bars
     assertThat(report.forecasts().tails())
         .hasSize(models * 2 * 3)
         .allMatch(score -> score.days() == every);

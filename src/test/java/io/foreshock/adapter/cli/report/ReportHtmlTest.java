@@ -102,7 +102,7 @@ class ReportHtmlTest {
   @Test
   void of_league_hasTheNumbersOfReportJson() {
     List<Element> rows = rows("out", "Raw tail forecasts");
-    assertThat(rows).hasSize(3 * 14);
+    assertThat(rows).hasSize(3 * 15);
     for (Element row : rows) {
       assertThat(compare(row, find(json.at("/outOfSample/forecasts/tailMeans"), row)))
           .isEqualTo(11);
