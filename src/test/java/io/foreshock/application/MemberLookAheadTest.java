@@ -2,16 +2,28 @@ package io.foreshock.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foreshock.feature.FeatureSchema;
 import io.foreshock.forecast.ChampionForecast;
+import io.foreshock.forecast.Combination;
 import io.foreshock.forecast.FitMemory;
+import io.foreshock.forecast.LearnedModels;
 import io.foreshock.forecast.MemberBench;
 import io.foreshock.forecast.MemberName;
+import io.foreshock.forecast.MemberWeights;
 import io.foreshock.forecast.RefitSchedule;
+import io.foreshock.forecast.volatility.LogVarianceModel;
+import io.foreshock.market.AssetClass;
+import io.foreshock.model.ClassGroup;
+import io.foreshock.model.ClassSettings;
+import io.foreshock.model.Edition;
+import io.foreshock.model.Editions;
+import io.foreshock.policy.MarginProfile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,9 +108,36 @@ class MemberLookAheadTest {
     return known;
   }
 
+  /** The documented champion, with learned models for daily and for intraday bars. */
+  private static final ChampionDirectory LEARNED =
+      new ChampionDirectory(
+          new Editions(
+              List.of(
+                  new Edition(
+                      "learned",
+                      "1",
+                      ClassGroup.EXCHANGE,
+                      Long.MIN_VALUE,
+                      "0".repeat(64),
+                      Map.of(
+                          AssetClass.INDEX,
+                          settings(AssetClass.INDEX, FeatureSchema.DAILY),
+                          AssetClass.FX,
+                          settings(AssetClass.FX, FeatureSchema.INTRADAY)))),
+              "0".repeat(64)),
+          Map.of());
+
+  private static ClassSettings settings(AssetClass assetClass, FeatureSchema schema) {
+    Map<MemberName, LogVarianceModel> pooled = new EnumMap<>(MemberName.class);
+    MemberName.learned().forEach(name -> pooled.put(name, LearnedModels.of(name, schema)));
+    return new ClassSettings(
+        new Combination(MemberWeights.DEFAULT, MemberWeights.DEFAULT_VARIANCE, pooled),
+        MarginProfile.defaultFor(assetClass));
+  }
+
   private static Map<String, List<String>> walked(MarketHistory history) {
     Map<String, List<String>> told = new LinkedHashMap<>();
-    MarginWalk walk = new MarginWalk(history, Walks.DOCUMENTED, FITS);
+    MarginWalk walk = new MarginWalk(history, LEARNED, FITS);
     MemberBench bench =
         new MemberBench(history.days(), RefitSchedule.MONTHLY, FITS, MarginWalk.PRIOR_SHAPE);
     while (walk.hasNext()) {

@@ -16,7 +16,9 @@ import io.foreshock.market.MarketId;
 import io.foreshock.market.Side;
 import io.foreshock.market.SimulatedMarkets;
 import io.foreshock.market.TradingCalendar;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,8 +77,9 @@ class ChampionForecasterTest {
   @Test
   void forecast_fullHistory_combinesAllMembersByHand() {
     ChampionForecast forecast = after(600);
-    assertThat(forecast.members())
-        .containsOnlyKeys(MemberName.combined().toArray(MemberName[]::new));
+    List<MemberName> speaking = new ArrayList<>(MemberName.combined());
+    speaking.removeAll(MemberName.learned());
+    assertThat(forecast.members()).containsOnlyKeys(speaking.toArray(MemberName[]::new));
     assertThat(forecast.shortHistory()).isFalse();
     for (Side side : Side.values()) {
       for (int level = 0; level < TailLevels.count(); level++) {
@@ -86,6 +89,36 @@ class ChampionForecasterTest {
             .isCloseTo(byHand, within(ROUNDING));
       }
     }
+  }
+
+  /** A learned member begins with the tail of the regression it corrects and its own variance. */
+  @Test
+  void forecast_editionWithLearnedModels_theySpeakWhileItServes() {
+    Combination learned =
+        new Combination(
+            MemberWeights.DEFAULT,
+            MemberWeights.DEFAULT_VARIANCE,
+            Map.of(
+                MemberName.TREES_POT,
+                LearnedModels.of(MemberName.TREES_POT, FeatureSchema.INTRADAY),
+                MemberName.NET_POT,
+                LearnedModels.of(MemberName.NET_POT, FeatureSchema.INTRADAY)));
+    ChampionForecaster champion = champion(DAYS, FITS);
+    for (int day = 0; day < 600; day++) {
+      champion.observeNext(day < 599 ? Combination.DEFAULT : learned);
+    }
+    Map<MemberName, MemberForecast> first = champion.forecast().members();
+    assertThat(first).containsKeys(MemberName.learned().toArray(MemberName[]::new));
+    MemberForecast elder = first.get(MemberName.HAR_X_POT);
+    MemberForecast trees = first.get(MemberName.TREES_POT);
+    assertThat(
+            trees.tail().valueAtRisk(Side.LONG, 0.01)
+                / Math.sqrt(trees.dailyVariance())
+                / (elder.tail().valueAtRisk(Side.LONG, 0.01) / Math.sqrt(elder.dailyVariance())))
+        .isCloseTo(1.0, within(ROUNDING));
+    champion.observeNext(Combination.DEFAULT);
+    assertThat(champion.forecast().members())
+        .doesNotContainKeys(MemberName.learned().toArray(MemberName[]::new));
   }
 
   @Test
