@@ -18,6 +18,7 @@ public final class JavaProgram {
   private static final List<String> OUTSIDE_THE_HEAP =
       List.of(
           "--sun-misc-unsafe-memory-access=allow",
+          "-Dslf4j.internal.verbosity=ERROR", // they log, and nobody listens
           "-Dorg.bytedeco.javacpp.maxbytes=1g",
           "-Dorg.bytedeco.javacpp.maxphysicalbytes=6g");
 
