@@ -14,4 +14,17 @@ public record Learners(List<VarianceLearner> all) {
   public Learners {
     all = List.copyOf(all);
   }
+
+  /**
+   * Returns the learners: an edition is made with them or not at all.
+   *
+   * @throws IllegalStateException if there are none
+   */
+  public List<VarianceLearner> present() {
+    if (all.isEmpty()) {
+      throw new IllegalStateException(
+          "the libraries of training are not there; the launcher brings them along");
+    }
+    return all;
+  }
 }

@@ -117,10 +117,6 @@ public final class TrainCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "no file " + file + " for --crypto-bars");
       }
     }
-    if (learners.get().all().isEmpty()) {
-      throw new IllegalStateException(
-          "the libraries of training are not there; './foreshock train' brings them along");
-    }
     List<TrainedEdition> editions = trained(progress());
     archive.get().add(String.valueOf(out == null ? home().resolve("models") : out), editions);
     if (!machineProgress) {
@@ -139,7 +135,7 @@ public final class TrainCommand implements Runnable {
   private List<TrainedEdition> trained(TrainingProgress progress) {
     try (ExecutorService executor =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-      TrainChampions training = new TrainChampions(executor, learners.get().all());
+      TrainChampions training = new TrainChampions(executor, learners.get().present());
       List<TrainedEdition> editions = new ArrayList<>();
       if (group != ClassGroup.CRYPTO) {
         List<TrainingSeries> series = data.get().bundled();

@@ -107,7 +107,7 @@ public final class VerifyModelsCommand implements Callable<Integer> {
     try (ExecutorService executor =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       ProgressLine progress = ProgressLine.on(spec.commandLine().getErr());
-      return new TrainChampions(executor, learners.get().all())
+      return new TrainChampions(executor, learners.get().present())
           .train(TrainingPlan.EXCHANGE, series, progress);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
