@@ -20,15 +20,15 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Evaluations on request, off the event loop: a few at a time, as many more waiting as can be
- * worked off within the longest wait, the rest refused at once. How long a wait would be is
- * measured: those waiting times the moving average of what an evaluation takes, over the threads.
- * What is published is served all the while.
+ * Evaluations on request, off the event loop: one fewer at a time than there are processors, so
+ * that what is published is served and what is too much refused without waiting for one; as many
+ * more waiting as can be worked off within the longest wait, the rest refused at once. How long a
+ * wait would be is measured: those waiting times the moving average of what an evaluation takes,
+ * over the threads.
  */
 @Singleton
 final class Evaluations {
 
-  private static final int THREADS = 2;
   private static final int WAITING = 256;
   private static final long IDLE_SECONDS = 30;
 
@@ -38,14 +38,7 @@ final class Evaluations {
   /** Weight of the newest duration: a tenth, so about the last twenty count. */
   private static final int SMOOTHING = 10;
 
-  private final ThreadPoolExecutor threads =
-      new ThreadPoolExecutor(
-          THREADS,
-          THREADS,
-          IDLE_SECONDS,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(WAITING),
-          Thread.ofPlatform().daemon().name("evaluation-on-request-", 0).factory());
+  private final ThreadPoolExecutor threads;
   private final AtomicInteger pending = new AtomicInteger();
   private final AtomicLong meanNanos = new AtomicLong(PRIOR_NANOS);
   private final long longestWaitNanos;
@@ -62,17 +55,30 @@ final class Evaluations {
   Evaluations(
       @ConfigProperty(name = "foreshock.admission.max-wait") Duration longestWait,
       MeterRegistry meters) {
-    this(longestWait, meters, System::nanoTime);
+    this(
+        Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
+        longestWait,
+        meters,
+        System::nanoTime);
   }
 
   /**
+   * @param threadCount evaluations at a time, at least 1
    * @param nanoTime what durations are measured by; any origin
    */
-  Evaluations(Duration longestWait, MeterRegistry meters, LongSupplier nanoTime) {
+  Evaluations(int threadCount, Duration longestWait, MeterRegistry meters, LongSupplier nanoTime) {
     if (longestWait.isNegative()) {
       throw new IllegalArgumentException(
           "foreshock.admission.max-wait must not be negative, was " + longestWait);
     }
+    threads =
+        new ThreadPoolExecutor(
+            threadCount,
+            threadCount,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING),
+            Thread.ofPlatform().daemon().name("evaluation-on-request-", 0).factory());
     threads.allowCoreThreadTimeOut(true);
     longestWaitNanos = longestWait.toNanos();
     this.nanoTime = nanoTime;
@@ -115,7 +121,8 @@ final class Evaluations {
   }
 
   private long waitNanos(int before) {
-    return before < THREADS ? 0 : (before - THREADS + 1) * meanNanos.get() / THREADS;
+    int atATime = threads.getCorePoolSize();
+    return before < atATime ? 0 : (before - atATime + 1) * meanNanos.get() / atATime;
   }
 
   private <T> T timed(Supplier<T> evaluation) {

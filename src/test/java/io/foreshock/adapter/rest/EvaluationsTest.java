@@ -25,7 +25,7 @@ class EvaluationsTest {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final AtomicLong nanos = new AtomicLong();
   private final Evaluations evaluations =
-      new Evaluations(Duration.ofMillis(500), meters, nanos::get);
+      new Evaluations(2, Duration.ofMillis(500), meters, nanos::get);
   private final CompletableFuture<Integer> gate = new CompletableFuture<>();
   private final List<CompletableFuture<Integer>> admitted = new ArrayList<>();
 
@@ -117,7 +117,7 @@ class EvaluationsTest {
   @Test
   void evaluations_negativeWait_refusedWithTheValue() {
     Duration negative = Duration.ofMillis(-1);
-    assertThatThrownBy(() -> new Evaluations(negative, meters, nanos::get))
+    assertThatThrownBy(() -> new Evaluations(2, negative, meters, nanos::get))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("foreshock.admission.max-wait")
         .hasMessageContaining("PT-0.001S");
