@@ -136,7 +136,7 @@ public final class ChampionForecaster {
         unguarded.widened(widening),
         unguarded,
         filteredTail(spoken, weights).widened(widening),
-        regimes.foreseen(dailyVariance).orElseGet(() -> new RegimeView.Prior(RegimePrior.DEFAULT)),
+        regimes.foresee(dailyVariance).orElseGet(() -> new RegimeView.Prior(RegimePrior.DEFAULT)),
         Collections.unmodifiableMap(spoken),
         Collections.unmodifiableMap(shares),
         Collections.unmodifiableMap(varianceShares),
