@@ -28,6 +28,7 @@ public final class CurveChart {
     chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNE);
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setLocale(Locale.ROOT);
+    chart.getStyler().setXAxisDecimalPattern("0.###");
   }
 
   /**

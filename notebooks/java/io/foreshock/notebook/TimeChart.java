@@ -21,6 +21,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class TimeChart {
 
   private static final long DAY_MS = 86_400_000L;
+  private static final long FOUR_YEARS = 1_461;
 
   private final XYChart chart;
   private final long from;
@@ -34,6 +35,7 @@ public final class TimeChart {
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setLocale(Locale.ROOT);
     chart.getStyler().setTimezone(TimeZone.getTimeZone("UTC"));
+    chart.getStyler().setDatePattern(to - from > FOUR_YEARS ? "yyyy-MM" : "yyyy-MM-dd");
   }
 
   /**
