@@ -142,7 +142,7 @@ final class RecordedWalks {
         assetClass,
         members,
         policies,
-        regimes.labels(history.days().logReturns(), history.tenYears() / 10.0));
+        regimes.labels(history.days().realizedVariances(), history.tenYears() / 10.0));
   }
 
   private static void add(

@@ -24,12 +24,12 @@ public final class ChampionForecaster {
   private final double priorShape;
   private final GjrMember gjr;
   private final EwmaMember ewma;
-  private final RegimeMember regime;
   private final HarXMember harX;
   private final List<LearnedMember> learned;
   private final List<ForecastMember> members;
   private final MemberLosses losses = new MemberLosses();
   private final CoverageGuard guard = new CoverageGuard();
+  private final OutcomeRegimes regimes = new OutcomeRegimes();
   private @Nullable ChampionForecast next;
   private int seen;
 
@@ -54,7 +54,6 @@ public final class ChampionForecaster {
     this.priorShape = priorShape;
     gjr = new GjrMember(observations, schedule, memory, priorShape);
     ewma = new EwmaMember(observations, priorShape);
-    regime = new RegimeMember(observations, schedule, memory);
     harX = new HarXMember(features, schedule, priorShape);
     learned =
         MemberName.learned().stream()
@@ -67,7 +66,7 @@ public final class ChampionForecaster {
     members.add(new LogHarMember(observations, schedule, lags, priorShape));
     members.add(harX);
     members.addAll(learned);
-    members.add(regime);
+    members.add(new RegimeMember(observations, schedule, memory));
   }
 
   /**
@@ -76,7 +75,7 @@ public final class ChampionForecaster {
    * @param combination of the edition in force on the day after it
    */
   public void observeNext(Combination combination) {
-    learn(observations.logReturn(seen));
+    learn(observations.logReturn(seen), observations.realizedVariance(seen));
     harX.serve(combination.pooledFor(harX.name()));
     for (LearnedMember member : learned) {
       member.serve(combination.pooledFor(member.name()));
@@ -89,9 +88,11 @@ public final class ChampionForecaster {
   }
 
   /** What a day brought is held against what had been forecast for it. */
-  private void learn(double logReturn) {
+  private void learn(double logReturn, double realizedVariance) {
+    regimes.learn(realizedVariance);
     ChampionForecast made = next;
     if (made != null) {
+      regimes.learnError(realizedVariance, made.dailyVariance());
       losses.learn(made.members(), logReturn);
       guard.learn(made.unguarded(), made.sigma(), logReturn);
     }
@@ -135,7 +136,7 @@ public final class ChampionForecaster {
         unguarded.widened(widening),
         unguarded,
         filteredTail(spoken, weights).widened(widening),
-        regime.ready() ? regime.view() : new RegimeView.Prior(RegimePrior.DEFAULT),
+        regimes.foresee(dailyVariance).orElseGet(() -> new RegimeView.Prior(RegimePrior.DEFAULT)),
         Collections.unmodifiableMap(spoken),
         Collections.unmodifiableMap(shares),
         Collections.unmodifiableMap(varianceShares),

@@ -161,9 +161,4 @@ final class RegimeMember implements ForecastMember {
     }
     return now;
   }
-
-  /** Returns what the filter knows, for the regime part of a forecast. */
-  RegimeView view() {
-    return new RegimeView.Filtered(serving(), filtered());
-  }
 }

@@ -23,13 +23,14 @@ import java.util.Locale;
  *   <li>{@code dwellHours} 24: one whole day below before lowering, so that no single quiet day
  *       loosens. Unclassified 72. {@code lowerWhileStressed} false: stress is not over because one
  *       day was quiet.
- *   <li>{@code stressEnterPpm} 700,000 twice, {@code stressEnterAtOncePpm} 900,000, {@code
- *       stressLeavePpm} 300,000, {@code regimeDwellHours} 24, two switches a week: apart enough
- *       that a probability wandering around one half changes nothing.
+ *   <li>{@code stressEnterPpm} 500,000 twice, {@code stressEnterAtOncePpm} 700,000: probabilities
+ *       are of a day in the top tenth, so one half is five times what is usual. {@code
+ *       stressLeavePpm} 200,000 for {@code regimeDwellHours} 168, two switches a week: twice what
+ *       is usual is not calm yet, and a week holds every day of the week once.
  *   <li>{@code stepUpPpmPerDay} 200,000 and {@code stepDownPpmPerDay} 20,000: up fast, down slowly;
  *       on daily indices such limits cost 0.02 points of coverage. {@code stepUpPpmPerHour} 70,000:
  *       three hours use up the day. Unclassified comes down by 10,000 a day.
- *   <li>{@code emergencyStressPpm} 900,000, {@code emergencyLossToMarginPpm} 800,000, {@code
+ *   <li>{@code emergencyStressPpm} 700,000, {@code emergencyLossToMarginPpm} 800,000, {@code
  *       emergencyHours} 24: a limit must not block a true jump, and must come back by itself.
  *   <li>{@code capPpm} 10⁶: nobody can lose more than the notional on the long side. {@code
  *       multiplierCapPpm} 6·10⁶: above the largest ratio of a one-day VaR to its long-run level in
@@ -63,7 +64,7 @@ final class DefaultProfiles {
         1,
         target(assetClass, known),
         new HysteresisRules(10_000, known ? 24 : 72),
-        new RegimeRules(700_000, 900_000, 2, 300_000, 24, 2),
+        new RegimeRules(500_000, 700_000, 2, 200_000, 168, 2),
         steps(known),
         maintenance(assetClass, known),
         haircut(assetClass, known));
@@ -85,7 +86,7 @@ final class DefaultProfiles {
         200_000,
         70_000,
         known ? 20_000 : 10_000,
-        900_000,
+        700_000,
         800_000,
         24,
         1_000_000,

@@ -230,10 +230,10 @@ final class ModelCard {
       return;
     }
     line(
-        "Regime labels: agreement of successive fits on the last 250 days, refits that renamed the");
-    line("day they were made on, and changes of the label in service.");
+        "Regime labels, borders noted every thirty days: agreement with the borders before on the");
+    line("last 250 days, borders that renamed their own day, and changes of the label foreseen.");
     line("");
-    line("| market | fits | mean agreement | least | renamed | switches a year |");
+    line("| market | borders | mean agreement | least | renamed | switches a year |");
     line("|---|---|---|---|---|---|");
     for (RegimeHistory.Labels market : training.labels()) {
       LabelStability stability = market.stability();

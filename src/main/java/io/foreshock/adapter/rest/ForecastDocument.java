@@ -110,7 +110,10 @@ record ForecastDocument(
   /** What is known of the regime. */
   @Schema(name = "RegimeForecast")
   record RegimeForecast(
-      @Schema(description = "Most likely now; a set's regime is held by hysteresis instead.")
+      @Schema(
+              description =
+                  "Of the last day, by its realised variance; a set's regime is held by hysteresis"
+                      + " instead.")
           Regime label,
       @Schema(description = "Now, from data up to now.") Probabilities probabilities,
       @Schema(description = "Always true: no later data went in.") boolean filtered,
@@ -134,7 +137,7 @@ record ForecastDocument(
 
     private static RegimeSource source(RegimeView view) {
       return switch (view) {
-        case RegimeView.Filtered _ -> RegimeSource.MODEL;
+        case RegimeView.Outcome _ -> RegimeSource.MODEL;
         case RegimeView.Prior _ -> RegimeSource.PRIOR;
       };
     }

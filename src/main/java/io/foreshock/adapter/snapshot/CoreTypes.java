@@ -7,30 +7,33 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.foreshock.forecast.Combination;
 import io.foreshock.forecast.MemberWeights;
 import io.foreshock.forecast.RegimeView;
-import io.foreshock.forecast.regime.OnlineRegimeFilter;
-import io.foreshock.forecast.regime.RegimeFilterState;
+import io.foreshock.forecast.regime.Regime;
 import io.foreshock.forecast.regime.RegimePrior;
-import io.foreshock.forecast.regime.StudentTSwitchingParameters;
+import io.foreshock.forecast.regime.RegimeProbabilities;
+import io.foreshock.forecast.regime.TransitionMatrix;
 import io.foreshock.forecast.tail.TailForecast;
 import io.foreshock.forecast.tail.TailLevels;
 import io.foreshock.forecast.tail.TailMethod;
 import io.foreshock.market.MarketId;
 import io.foreshock.market.Side;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Codecs of the types of the core that are no plain records. */
 final class CoreTypes {
 
-  private static final String FILTER = "filter";
-  private static final String STATE = "state";
+  private static final String NOW = "now";
+  private static final String NEXT_DAY = "nextDay";
+  private static final String TRANSITION = "transition";
+  private static final String VARIANCES = "variances";
   private static final String PRIOR = "prior";
   private static final int CELLS = Side.values().length * TailLevels.count();
 
-  private static final Codec FILTER_STATE = Codecs.of(RegimeFilterState.class);
   private static final String TAIL_WEIGHTS = "tail";
   private static final String VARIANCE_WEIGHTS = "variance";
 
   private static final Codec WEIGHTS = Codecs.of(MemberWeights.class);
+  private static final Codec PROBABILITIES = Codecs.of(RegimeProbabilities.class);
   private static final Codec REGIME_PRIOR = Codecs.of(RegimePrior.class);
 
   static final Codec MARKET_ID =
@@ -45,7 +48,11 @@ final class CoreTypes {
 
   static final Codec REGIME_VIEW =
       new Scalars.Scalar(
-          "RegimeView(filter " + FILTER_STATE.form() + "|" + REGIME_PRIOR.form() + ")",
+          "RegimeView(now nextDay "
+              + PROBABILITIES.form()
+              + " transition variances|"
+              + REGIME_PRIOR.form()
+              + ")",
           view -> view((RegimeView) view),
           CoreTypes::view);
 
@@ -105,9 +112,14 @@ final class CoreTypes {
   private static JsonNode view(RegimeView view) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     switch (view) {
-      case RegimeView.Filtered filtered -> {
-        node.set(FILTER, Scalars.DOUBLES.write(filtered.filter().parameters().toArray()));
-        node.set(STATE, FILTER_STATE.write(filtered.state()));
+      case RegimeView.Outcome outcome -> {
+        node.set(NOW, PROBABILITIES.write(outcome.now()));
+        node.set(NEXT_DAY, PROBABILITIES.write(outcome.nextDay()));
+        node.set(TRANSITION, Scalars.DOUBLES.write(flat(outcome.transition().toRows())));
+        node.set(
+            VARIANCES,
+            Scalars.DOUBLES.write(
+                new double[] {outcome.elevatedVariance(), outcome.stressedVariance()}));
       }
       case RegimeView.Prior prior -> node.set(PRIOR, REGIME_PRIOR.write(prior.prior()));
     }
@@ -118,9 +130,25 @@ final class CoreTypes {
     if (node.has(PRIOR)) {
       return new RegimeView.Prior((RegimePrior) REGIME_PRIOR.read(node.path(PRIOR)));
     }
-    double[] parameters = (double[]) Scalars.DOUBLES.read(node.path(FILTER));
-    return new RegimeView.Filtered(
-        new OnlineRegimeFilter(StudentTSwitchingParameters.fromArray(parameters)),
-        (RegimeFilterState) FILTER_STATE.read(node.path(STATE)));
+    double[] variances = (double[]) Scalars.DOUBLES.read(node.path(VARIANCES));
+    return new RegimeView.Outcome(
+        (RegimeProbabilities) PROBABILITIES.read(node.path(NOW)),
+        (RegimeProbabilities) PROBABILITIES.read(node.path(NEXT_DAY)),
+        TransitionMatrix.of(rows((double[]) Scalars.DOUBLES.read(node.path(TRANSITION)))),
+        variances[0],
+        variances[1]);
+  }
+
+  private static double[] flat(double[][] rows) {
+    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  private static double[][] rows(double[] flat) {
+    int columns = Regime.values().length;
+    double[][] rows = new double[columns][];
+    for (int from = 0; from < columns; from++) {
+      rows[from] = Arrays.copyOfRange(flat, from * columns, (from + 1) * columns);
+    }
+    return rows;
   }
 }

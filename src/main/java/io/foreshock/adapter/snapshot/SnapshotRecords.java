@@ -7,7 +7,6 @@ import io.foreshock.forecast.ChampionForecast;
 import io.foreshock.forecast.MemberForecast;
 import io.foreshock.forecast.MemberWeights;
 import io.foreshock.forecast.VarianceCarry;
-import io.foreshock.forecast.regime.RegimeFilterState;
 import io.foreshock.forecast.regime.RegimePrior;
 import io.foreshock.forecast.tail.GjrRecursion;
 import io.foreshock.market.Market;
@@ -76,7 +75,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       PolicyState.class,
       PublishedLevel.class,
       PublishedSnapshot.class,
-      RegimeFilterState.class,
       RegimeMemory.class,
       RegimeMultipliers.class,
       RegimePrior.class,

@@ -17,7 +17,9 @@ import java.util.Arrays;
  *
  * each of a, f, o, i and h having {@code units} cells; h_0 = c_0 = 0. Sums run over inputs in their
  * order, one fused multiply-add each: the result does not depend on how a compiler spreads cells
- * over registers.
+ * over registers. Each row of a matrix is an array of its own and each gate too: only where all
+ * arrays of a loop are read and written at the same place does the compiler see that they cannot
+ * overlap, and fill a register with several cells.
  *
  * <p>References: S. Hochreiter, J. Schmidhuber, "Long short-term memory", Neural Computation 9
  * (1997), 1735–1780; F. Gers, J. Schmidhuber, F. Cummins, "Learning to forget", Neural Computation
@@ -27,24 +29,32 @@ public final class RecurrentNet {
 
   private static final int GATES = 4;
 
+  /** Rows added at a time: more and the sums go to memory and back less often. */
+  private static final int BLOCK = 8;
+
   private final int inputs;
   private final int units;
   private final int outputs;
-  private final float[] inputWeights;
-  private final float[] recurrentWeights;
+  private final float[][] inputRows;
+  private final float[][] recurrentRows;
   private final float[] gateBias;
   private final float[] outputWeights;
   private final float[] outputBias;
 
-  private RecurrentNet(int inputs, int units, int outputs, float[][] weights) {
-    this.inputs = inputs;
-    this.units = units;
-    this.outputs = outputs;
-    this.inputWeights = weights[0];
-    this.recurrentWeights = weights[1];
-    this.gateBias = weights[2];
-    this.outputWeights = weights[3];
-    this.outputBias = weights[4];
+  private RecurrentNet(
+      float[][] inputRows,
+      float[][] recurrentRows,
+      float[] gateBias,
+      float[] outputWeights,
+      float[] outputBias) {
+    this.inputs = inputRows.length;
+    this.units = recurrentRows.length;
+    this.outputs = outputBias.length;
+    this.inputRows = inputRows;
+    this.recurrentRows = recurrentRows;
+    this.gateBias = gateBias;
+    this.outputWeights = outputWeights;
+    this.outputBias = outputBias;
   }
 
   /**
@@ -75,16 +85,29 @@ public final class RecurrentNet {
     requireSize("outputWeights", outputWeights, units * outputs);
     requireSize("outputBias", outputBias, outputs);
     return new RecurrentNet(
-        inputs,
-        units,
-        outputs,
-        new float[][] {
-          inputWeights.clone(),
-          recurrentWeights.clone(),
-          gateBias.clone(),
-          outputWeights.clone(),
-          outputBias.clone()
-        });
+        rows(inputWeights, inputs),
+        rows(recurrentWeights, units),
+        gateBias.clone(),
+        outputWeights.clone(),
+        outputBias.clone());
+  }
+
+  private static float[][] rows(float[] matrix, int count) {
+    int width = matrix.length / count;
+    float[][] rows = new float[count][];
+    for (int row = 0; row < count; row++) {
+      rows[row] = Arrays.copyOfRange(matrix, row * width, (row + 1) * width);
+    }
+    return rows;
+  }
+
+  private static float[] flat(float[][] rows) {
+    int width = rows[0].length;
+    float[] flat = new float[rows.length * width];
+    for (int row = 0; row < rows.length; row++) {
+      System.arraycopy(rows[row], 0, flat, row * width, width);
+    }
+    return flat;
   }
 
   private static void requireSize(String name, float[] values, int size) {
@@ -102,14 +125,31 @@ public final class RecurrentNet {
   /** Room for the state of one call; not safe for threads. */
   public static final class Workspace {
 
-    private final float[] gates;
+    private final float[] sums;
+    private final float[] candidate;
+    private final float[] forget;
+    private final float[] output;
+    private final float[] input;
     private final float[] cells;
     private final float[] hidden;
 
     private Workspace(int units) {
-      gates = new float[GATES * units];
+      sums = new float[GATES * units];
+      candidate = new float[units];
+      forget = new float[units];
+      output = new float[units];
+      input = new float[units];
       cells = new float[units];
       hidden = new float[units];
+    }
+
+    /** Spreads the sums over the gates, which lie beside each other in them. */
+    private void spread() {
+      int units = cells.length;
+      System.arraycopy(sums, 0, candidate, 0, units);
+      System.arraycopy(sums, units, forget, 0, units);
+      System.arraycopy(sums, 2 * units, output, 0, units);
+      System.arraycopy(sums, 3 * units, input, 0, units);
     }
   }
 
@@ -135,12 +175,12 @@ public final class RecurrentNet {
 
   /** Returns W by rows. */
   public float[] inputWeights() {
-    return inputWeights.clone();
+    return flat(inputRows);
   }
 
   /** Returns R by rows. */
   public float[] recurrentWeights() {
-    return recurrentWeights.clone();
+    return flat(recurrentRows);
   }
 
   /** Returns b. */
@@ -170,9 +210,9 @@ public final class RecurrentNet {
     Arrays.fill(workspace.cells, 0.0f);
     Arrays.fill(workspace.hidden, 0.0f);
     for (int step = 0; step < steps; step++) {
-      System.arraycopy(gateBias, 0, workspace.gates, 0, gateBias.length);
-      addProduct(window, step * inputs, inputs, inputWeights, workspace.gates);
-      addProduct(workspace.hidden, 0, units, recurrentWeights, workspace.gates);
+      System.arraycopy(gateBias, 0, workspace.sums, 0, gateBias.length);
+      addProduct(window, step * inputs, inputRows, workspace.sums);
+      addProduct(workspace.hidden, 0, recurrentRows, workspace.sums);
       advance(workspace);
     }
     System.arraycopy(outputBias, 0, output, 0, outputs);
@@ -183,57 +223,80 @@ public final class RecurrentNet {
     }
   }
 
-  /** Adds the product of a row and a matrix to a row, four rows of the matrix at a time. */
-  private static void addProduct(float[] row, int from, int count, float[] matrix, float[] target) {
-    int width = target.length;
+  /** Adds the product of a row and a matrix to a row, eight rows of the matrix at a time. */
+  private static void addProduct(float[] row, int from, float[][] matrix, float[] target) {
     int at = 0;
-    for (; at + GATES <= count; at += GATES) {
-      float x0 = row[from + at];
-      float x1 = row[from + at + 1];
-      float x2 = row[from + at + 2];
-      float x3 = row[from + at + 3];
-      int m0 = at * width;
-      int m1 = m0 + width;
-      int m2 = m1 + width;
-      int m3 = m2 + width;
-      for (int j = 0; j < width; j++) {
-        float sum = Math.fma(x0, matrix[m0 + j], target[j]);
-        sum = Math.fma(x1, matrix[m1 + j], sum);
-        sum = Math.fma(x2, matrix[m2 + j], sum);
-        target[j] = Math.fma(x3, matrix[m3 + j], sum);
-      }
+    for (; at + BLOCK <= matrix.length; at += BLOCK) {
+      addBlock(row, from + at, matrix, at, target);
     }
-    for (; at < count; at++) {
-      float x = row[from + at];
-      int m = at * width;
-      for (int j = 0; j < width; j++) {
-        target[j] = Math.fma(x, matrix[m + j], target[j]);
-      }
+    for (; at < matrix.length; at++) {
+      addRow(row[from + at], matrix[at], target);
     }
   }
 
-  private void advance(Workspace workspace) {
-    float[] gates = workspace.gates;
-    for (int j = 0; j < units; j++) {
-      gates[j] = FloatFunctions.tanh(gates[j]);
+  private static void addBlock(float[] row, int from, float[][] matrix, int at, float[] target) {
+    float x0 = row[from];
+    float x1 = row[from + 1];
+    float x2 = row[from + 2];
+    float x3 = row[from + 3];
+    float x4 = row[from + 4];
+    float x5 = row[from + 5];
+    float x6 = row[from + 6];
+    float x7 = row[from + 7];
+    float[] m0 = matrix[at];
+    float[] m1 = matrix[at + 1];
+    float[] m2 = matrix[at + 2];
+    float[] m3 = matrix[at + 3];
+    float[] m4 = matrix[at + 4];
+    float[] m5 = matrix[at + 5];
+    float[] m6 = matrix[at + 6];
+    float[] m7 = matrix[at + 7];
+    for (int j = 0; j < target.length; j++) {
+      float sum = Math.fma(x0, m0[j], target[j]);
+      sum = Math.fma(x1, m1[j], sum);
+      sum = Math.fma(x2, m2[j], sum);
+      sum = Math.fma(x3, m3[j], sum);
+      sum = Math.fma(x4, m4[j], sum);
+      sum = Math.fma(x5, m5[j], sum);
+      sum = Math.fma(x6, m6[j], sum);
+      target[j] = Math.fma(x7, m7[j], sum);
     }
-    for (int j = units; j < gates.length; j++) {
-      gates[j] = FloatFunctions.logistic(gates[j]);
+  }
+
+  private static void addRow(float factor, float[] row, float[] target) {
+    for (int j = 0; j < target.length; j++) {
+      target[j] = Math.fma(factor, row[j], target[j]);
     }
-    for (int j = 0; j < units; j++) {
-      workspace.cells[j] =
-          Math.fma(gates[units + j], workspace.cells[j], gates[3 * units + j] * gates[j]);
+  }
+
+  private static void advance(Workspace workspace) {
+    workspace.spread();
+    FloatFunctions.tanh(workspace.candidate, workspace.candidate);
+    FloatFunctions.logistic(workspace.forget);
+    FloatFunctions.logistic(workspace.output);
+    FloatFunctions.logistic(workspace.input);
+    remember(workspace.cells, workspace.forget, workspace.input, workspace.candidate);
+    FloatFunctions.tanh(workspace.cells, workspace.hidden);
+    multiply(workspace.hidden, workspace.output);
+  }
+
+  private static void remember(float[] cells, float[] forget, float[] input, float[] candidate) {
+    for (int j = 0; j < cells.length; j++) {
+      cells[j] = Math.fma(forget[j], cells[j], input[j] * candidate[j]);
     }
-    for (int j = 0; j < units; j++) {
-      workspace.hidden[j] = gates[2 * units + j] * FloatFunctions.tanh(workspace.cells[j]);
+  }
+
+  private static void multiply(float[] target, float[] factors) {
+    for (int j = 0; j < target.length; j++) {
+      target[j] *= factors[j];
     }
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof RecurrentNet that
-        && Arrays.equals(inputWeights, that.inputWeights)
-        && Arrays.equals(recurrentWeights, that.recurrentWeights)
+        && Arrays.deepEquals(inputRows, that.inputRows)
+        && Arrays.deepEquals(recurrentRows, that.recurrentRows)
         && Arrays.equals(gateBias, that.gateBias)
         && Arrays.equals(outputWeights, that.outputWeights)
         && Arrays.equals(outputBias, that.outputBias);
@@ -241,6 +304,6 @@ public final class RecurrentNet {
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(inputWeights) + Arrays.hashCode(outputBias);
+    return 31 * Arrays.deepHashCode(inputRows) + Arrays.hashCode(outputBias);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The last so many numbers of a stream, kept both in time order and sorted. An addition moves one
  * block of the sorted array, O(n) but at memory speed.
  */
-final class SortedWindow {
+public final class SortedWindow {
 
   private static final int FIRST_LENGTH = 512;
 
@@ -16,7 +16,12 @@ final class SortedWindow {
   private int oldest;
   private int size;
 
-  SortedWindow(int capacity) {
+  /**
+   * Makes an empty window.
+   *
+   * @param capacity numbers it holds at most, at least 1
+   */
+  public SortedWindow(int capacity) {
     if (!(capacity >= 1)) {
       throw new IllegalArgumentException("capacity must be at least 1, was " + capacity);
     }
@@ -29,13 +34,49 @@ final class SortedWindow {
     return capacity;
   }
 
-  int size() {
+  /** Returns how many numbers it holds. */
+  public int size() {
     return size;
   }
 
   /** Returns the backing array, ascending in its first {@link #size} places; not to be changed. */
   double[] sorted() {
     return sorted;
+  }
+
+  /**
+   * Returns the sample quantile of type 7, in the unit of the numbers.
+   *
+   * @param probability in [0, 1]
+   * @throws IllegalStateException if the window is empty
+   */
+  public double quantile(double probability) {
+    if (size == 0) {
+      throw new IllegalStateException("an empty window has no quantile");
+    }
+    double position = EmpiricalQuantile.position(size, probability);
+    int below = (int) position;
+    int above = Math.min(below + 1, size - 1);
+    return EmpiricalQuantile.between(sorted[below], sorted[above], position - below);
+  }
+
+  /**
+   * Returns how many of the numbers are above a limit.
+   *
+   * @param limit not NaN
+   */
+  public int countAbove(double limit) {
+    int from = 0;
+    int to = size;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (sorted[middle] > limit) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
+    }
+    return size - from;
   }
 
   /** Returns the numbers from the oldest to the newest. */
@@ -46,8 +87,13 @@ final class SortedWindow {
     return ordered;
   }
 
-  /** Adds a finite number; the oldest leaves when the window is full. */
-  void add(double value) {
+  /**
+   * Adds a number; the oldest leaves when the window is full.
+   *
+   * @param value finite
+   * @throws IllegalArgumentException if it is not finite
+   */
+  public void add(double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("value must be finite, was " + value);
     }

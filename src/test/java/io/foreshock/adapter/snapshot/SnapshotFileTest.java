@@ -213,7 +213,6 @@ class SnapshotFileTest {
     Set<Class<?>> held = new HashSet<>();
     collect(PublishedSnapshot.class, held);
     collect(MemberWeights.class, held);
-    collect(io.foreshock.forecast.regime.RegimeFilterState.class, held);
     collect(io.foreshock.forecast.regime.RegimePrior.class, held);
     assertThat(SnapshotRecords.class.getAnnotation(RegisterForReflection.class).targets())
         .containsExactlyInAnyOrderElementsOf(held);
