@@ -99,8 +99,7 @@ public final class WalkedDays {
 
   /** Returns the champion's forecasts beside what happened. */
   public ForecastSeries champion() {
-    return series(
-        CHAMPION, each -> each.forecast().sigma(), each -> each.forecast().conditional());
+    return series(CHAMPION, each -> each.forecast().sigma(), each -> each.forecast().conditional());
   }
 
   /**

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What must hold of the notebooks as they are kept; {@code notebooks/run} executes them. Outputs are
- * not kept: they would be stale with the next change, and a reader could not tell.
+ * What must hold of the notebooks as they are kept; {@code notebooks/run} executes them. Outputs
+ * are not kept: they would be stale with the next change, and a reader could not tell.
  */
 class NotebookFilesTest {
 
