@@ -39,10 +39,18 @@ final class FloatFunctions {
     }
   }
 
-  /** Puts 1 ÷ (1 + e^−x) of each number in its place, in [0, 1]. */
-  static void logistic(float[] numbers) {
+  /**
+   * Puts 1 − s + s tanh(s x) of each number x in its place: the hyperbolic tangent where the slope
+   * s is 1, the logistic function 1 ÷ (1 + e^−x) where it is ½. One loop over all gates, since a
+   * compiler needs a long one to fill its registers.
+   *
+   * @param numbers x, not NaN
+   * @param slopes s, as many
+   */
+  static void squash(float[] numbers, float[] slopes) {
     for (int j = 0; j < numbers.length; j++) {
-      numbers[j] = Math.fma(0.5f, tanh(0.5f * numbers[j]), 0.5f);
+      float slope = slopes[j];
+      numbers[j] = Math.fma(slope, tanh(slope * numbers[j]), 1.0f - slope);
     }
   }
 

@@ -40,6 +40,7 @@ public final class RecurrentNet {
   private final float[] gateBias;
   private final float[] outputWeights;
   private final float[] outputBias;
+  private final float[] slopes;
 
   private RecurrentNet(
       float[][] inputRows,
@@ -55,6 +56,15 @@ public final class RecurrentNet {
     this.gateBias = gateBias;
     this.outputWeights = outputWeights;
     this.outputBias = outputBias;
+    this.slopes = slopes(units);
+  }
+
+  /** The candidate is squashed by a hyperbolic tangent, the three gates by a logistic function. */
+  private static float[] slopes(int units) {
+    float[] slopes = new float[GATES * units];
+    Arrays.fill(slopes, 0.5f);
+    Arrays.fill(slopes, 0, units, 1.0f);
+    return slopes;
   }
 
   /**
@@ -143,7 +153,7 @@ public final class RecurrentNet {
       hidden = new float[units];
     }
 
-    /** Spreads the sums over the gates, which lie beside each other in them. */
+    /** Spreads the squashed sums over the gates, which lie beside each other in them. */
     private void spread() {
       int units = cells.length;
       System.arraycopy(sums, 0, candidate, 0, units);
@@ -213,6 +223,7 @@ public final class RecurrentNet {
       System.arraycopy(gateBias, 0, workspace.sums, 0, gateBias.length);
       addProduct(window, step * inputs, inputRows, workspace.sums);
       addProduct(workspace.hidden, 0, recurrentRows, workspace.sums);
+      FloatFunctions.squash(workspace.sums, slopes);
       advance(workspace);
     }
     System.arraycopy(outputBias, 0, output, 0, outputs);
@@ -271,10 +282,6 @@ public final class RecurrentNet {
 
   private static void advance(Workspace workspace) {
     workspace.spread();
-    FloatFunctions.tanh(workspace.candidate, workspace.candidate);
-    FloatFunctions.logistic(workspace.forget);
-    FloatFunctions.logistic(workspace.output);
-    FloatFunctions.logistic(workspace.input);
     remember(workspace.cells, workspace.forget, workspace.input, workspace.candidate);
     FloatFunctions.tanh(workspace.cells, workspace.hidden);
     multiply(workspace.hidden, workspace.output);

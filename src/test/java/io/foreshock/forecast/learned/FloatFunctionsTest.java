@@ -2,6 +2,7 @@ package io.foreshock.forecast.learned;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Against the platform's functions in double precision. */
@@ -32,16 +33,29 @@ class FloatFunctionsTest {
   }
 
   @Test
-  void logistic_isWithinItsBoundAndNeverBeyondOne() {
+  void squash_ofHalfASlope_isTheLogisticFunctionWithinItsBoundAndNeverBeyondOne() {
     float[] x = numbers();
     float[] y = x.clone();
-    FloatFunctions.logistic(y);
+    float[] halves = new float[NUMBERS];
+    Arrays.fill(halves, 0.5f);
+    FloatFunctions.squash(y, halves);
     for (int j = 0; j < NUMBERS; j++) {
       assertThat(Math.abs(y[j] - 1.0 / (1.0 + StrictMath.exp(-x[j]))))
           .as("logistic of %s", x[j])
           .isLessThan(LOGISTIC);
       assertThat(y[j]).isBetween(0.0f, 1.0f);
     }
+  }
+
+  @Test
+  void squash_ofSlopeOne_isTheHyperbolicTangent() {
+    float[] x = numbers();
+    float[] expected = new float[NUMBERS];
+    FloatFunctions.tanh(x, expected);
+    float[] ones = new float[NUMBERS];
+    Arrays.fill(ones, 1.0f);
+    FloatFunctions.squash(x, ones);
+    assertThat(x).containsExactly(expected);
   }
 
   @Test
