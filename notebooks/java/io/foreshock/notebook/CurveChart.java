@@ -29,6 +29,7 @@ public final class CurveChart {
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setLocale(Locale.ROOT);
     chart.getStyler().setXAxisDecimalPattern("0.###");
+    chart.getStyler().setXAxisTickMarkSpacingHint(100);
   }
 
   /**
