@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** One connection with at most one request under way; reads answers that name their length. */
 final class LoadConnection {
@@ -90,6 +92,29 @@ final class LoadConnection {
       }
     }
     return -1;
+  }
+
+  /** Returns the value of a header to the end of its line, empty without one. */
+  String header(String name) {
+    byte[] bytes = answer.array();
+    int from = find(bytes, name);
+    int to = from;
+    while (to >= 0 && bytes[to] != '\r') {
+      to++;
+    }
+    return from < 0 ? "" : new String(bytes, from, to - from, StandardCharsets.US_ASCII);
+  }
+
+  /** Tells whether the body holds a text. */
+  boolean bodyHas(String text) {
+    byte[] wanted = text.getBytes(StandardCharsets.US_ASCII);
+    byte[] bytes = answer.array();
+    for (int i = headBytes; i + wanted.length <= headBytes + bodyBytes; i++) {
+      if (Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   long dueNanos() {

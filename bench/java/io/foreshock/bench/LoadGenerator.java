@@ -6,11 +6,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -25,12 +28,14 @@ public final class LoadGenerator {
   private static final long NANOS_A_MS = 1_000_000L;
   private static final long LONGEST_WAIT_MS = 10;
   private static final long SHORT_WAIT_NANOS = 20_000;
+  private static final long LOOK_NANOS = 50 * NANOS_A_MS;
 
   private final Map<String, String> options;
   private final InetSocketAddress address;
   private final byte[] request;
   private final double rate;
   private final long pid;
+  private final Optional<Path> until;
   private final List<LoadConnection> connections = new ArrayList<>();
   private final ArrayDeque<LoadConnection> idle = new ArrayDeque<>();
 
@@ -45,6 +50,7 @@ public final class LoadGenerator {
             .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     this.rate = Double.parseDouble(options.getOrDefault("rate", "0"));
     this.pid = Long.parseLong(options.get("pid"));
+    this.until = Optional.ofNullable(options.get("until")).map(Path::of);
   }
 
   /**
@@ -52,7 +58,8 @@ public final class LoadGenerator {
    *
    * @param args pairs: {@code --url}, {@code --pid} of the service, {@code --connections}, {@code
    *     --seconds}, {@code --warm-up} seconds, {@code --rate} a second for an open loop, {@code
-   *     --within} milliseconds for an answer to count as good
+   *     --within} milliseconds for an answer to count as good, {@code --until} a file that ends the
+   *     load earlier once it is there
    */
   public static void main(String[] args) throws IOException {
     Map<String, String> options = new LinkedHashMap<>();
@@ -96,8 +103,13 @@ public final class LoadGenerator {
     long start = System.nanoTime();
     long end = start + (long) (seconds * NANOS);
     long sent = 0;
+    long looked = start;
     while (true) {
       long now = System.nanoTime();
+      if (now - looked > LOOK_NANOS && now < end) {
+        looked = now;
+        end = until.filter(Files::exists).isPresent() ? now : end;
+      }
       if (now < end) {
         sent = send(start, now, sent);
       } else if (idle.size() == connections.size() || now > end + NANOS) {

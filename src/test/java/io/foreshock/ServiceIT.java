@@ -12,7 +12,13 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.foreshock.adapter.Await;
+import io.foreshock.adapter.registry.FileModelRegistry;
+import io.foreshock.application.ActiveModels;
+import io.foreshock.application.LearnedScorer;
+import io.foreshock.application.LearnedScorers;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -20,9 +26,11 @@ import io.restassured.response.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -206,6 +214,60 @@ class ServiceIT {
   void contractAndItsPage_areServed() {
     get("/q/openapi").then().statusCode(200).body(containsString("getMarginParameters"));
     get("/q/swagger-ui/").then().statusCode(200).body(containsString("swagger"));
+  }
+
+  /** The packaged scorers say what those of this process say, whatever runs them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"trees-pot", "net-pot"})
+  void infer_learnedModel_isTheScorersOwnNumberToTheBit(String member) throws Exception {
+    LearnedScorer scorer =
+        new LearnedScorers(
+                new ActiveModels(() -> new FileModelRegistry(Path.of("models")).load(), Map.of()))
+            .named("classical-crypto.crypto." + member)
+            .getLast();
+    Random random = new Random(7);
+    double[][] window = new double[scorer.rows()][scorer.inputs().size()];
+    for (double[] row : window) {
+      Arrays.setAll(row, column -> random.nextGaussian() - (column < 4 ? 6.0 : 0.0));
+    }
+    boolean nets = scorer.kind() == LearnedScorer.Kind.NETS;
+    String shape = nets ? "[1," + window.length + "," : "[1,";
+    String body =
+        "{\"inputs\":[{\"name\":\"features\",\"datatype\":\"FP64\",\"shape\":"
+            + shape
+            + scorer.inputs().size()
+            + "],\"data\":"
+            + (nets ? "[" + Arrays.deepToString(window) + "]" : Arrays.deepToString(window))
+            + "}]}";
+    String path = "/v2/models/" + scorer.name();
+    get(path).then().statusCode(200).body("inputs[0].parameters.features", hasSize(15));
+    String answer =
+        given()
+            .contentType(ContentType.JSON)
+            .body(body)
+            .post(path + "/infer")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    JsonNode outputs = new ObjectMapper().readTree(answer).get("outputs");
+    double expected = scorer.logVariance(window);
+    assertThat(outputs.at("/0/data/0").doubleValue()).isEqualTo(expected);
+    assertThat(outputs.at("/1/data/0").doubleValue()).isEqualTo(scorer.variance(expected));
+    get("/v2/models/nobody").then().statusCode(404).body("error", containsString("'nobody'"));
+  }
+
+  @Test
+  void scorecard_ofTheServingEdition_isMadeByItself() throws Exception {
+    JsonPath card =
+        Await.until(
+                "/v1/models/classical-exchange/scorecard",
+                answer -> answer.path("scoredAtMs") != null)
+            .jsonPath();
+    assertThat(card.getString("version")).isEqualTo("2012-12-31");
+    assertThat(card.getList("markets.marketId", String.class)).contains("INDEX.GSPC");
+    assertThat(card.getDouble("meanWealth")).isBetween(0.0, 20.0);
+    assertThat(card.getList("drift.inputs.name")).isNotEmpty();
   }
 
   @Test

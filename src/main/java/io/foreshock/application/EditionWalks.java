@@ -9,7 +9,6 @@ import io.foreshock.model.Edition;
 import io.foreshock.model.LoadedModels;
 import io.foreshock.policy.MarginProfile;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -62,17 +61,31 @@ public final class EditionWalks {
    * @param group the group
    */
   List<Walked> of(LoadedModels models, ClassGroup group) {
-    List<Walked> walked = new ArrayList<>();
-    for (StoredMarket stored : store.markets()) {
-      if (ClassGroup.of(stored.market().assetClass()) == group) {
-        walked.add(new Walked(stored, rows(models, stored)));
-      }
-    }
-    return walked;
+    return markets(group).stream()
+        .map(stored -> new Walked(stored, rows(models, stored, history(stored))))
+        .toList();
   }
 
-  private List<Row> rows(LoadedModels models, StoredMarket stored) {
-    MarketHistory history = MarketHistory.of(stored.market(), store.read(stored.market().id()));
+  /** Returns the stored markets of a group. */
+  List<StoredMarket> markets(ClassGroup group) {
+    return store.markets().stream()
+        .filter(stored -> ClassGroup.of(stored.market().assetClass()) == group)
+        .toList();
+  }
+
+  /** Reads the history of a stored market. */
+  MarketHistory history(StoredMarket stored) {
+    return MarketHistory.of(stored.market(), store.read(stored.market().id()));
+  }
+
+  /**
+   * Walks one market.
+   *
+   * @param models the editions
+   * @param stored the market
+   * @param history its history
+   */
+  List<Row> rows(LoadedModels models, StoredMarket stored, MarketHistory history) {
     MarketBacktest backtest =
         new BacktestWalk(
                 stored.market().symbol(),

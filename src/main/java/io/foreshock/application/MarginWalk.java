@@ -27,6 +27,7 @@ import io.foreshock.policy.RegimeProbabilities;
 import io.foreshock.policy.SideInput;
 import io.foreshock.policy.TargetRules;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ public final class MarginWalk {
   private final double[] sigmas;
   private long sequence;
   private @Nullable MarketEvaluation latest;
-  private @Nullable FallbackHold hold;
+  private List<FallbackHold> holds = List.of();
 
   /**
    * Starts before the first day.
@@ -98,12 +99,12 @@ public final class MarginWalk {
   }
 
   /**
-   * Keeps the walk from loosening what a model before it published.
+   * Keeps the walk from loosening what was published before.
    *
-   * @param fallback what was published last, and when
+   * @param inForce holds; of several that freeze at once the last one is told
    */
-  public void hold(FallbackHold fallback) {
-    hold = fallback;
+  public void hold(List<FallbackHold> inForce) {
+    holds = List.copyOf(inForce);
   }
 
   /** Tells whether there is a day left. */
@@ -170,11 +171,10 @@ public final class MarginWalk {
     ChampionForecast forecast = forecaster.forecast();
     MarginProfile profile = profile(choice, forecast);
     PolicyInput input = input(day, forecast, profile);
-    FallbackHold holding = hold;
-    if (holding != null) {
-      input = holding.frozen(profile, input);
-      state = holding.entered(state, input);
+    for (FallbackHold hold : holds) {
+      input = hold.frozen(profile, input);
     }
+    state = FallbackHold.entered(holds, state, input);
     PolicyDecision decision = MarginPolicy.decide(profile, state, input);
     state = decision.nextState();
     sequence++;

@@ -7,10 +7,7 @@ import io.foreshock.market.MarketId;
 import io.foreshock.market.PriceSeries;
 import io.foreshock.market.StoreUnavailableException;
 import io.foreshock.market.StoredMarket;
-import io.foreshock.model.ChampionChoice;
 import io.foreshock.model.Editions;
-import io.foreshock.policy.FallbackHold;
-import io.foreshock.policy.LoosenFreeze;
 import io.foreshock.publication.MarginSet;
 import io.foreshock.publication.SetEncoder;
 import io.foreshock.publication.SetIdentity;
@@ -21,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -46,7 +42,7 @@ public final class PublishMargins {
   private final AtomicReference<PublishedSnapshot> snapshot =
       new AtomicReference<>(PublishedSnapshot.EMPTY);
   private final Map<MarketId, Long> revisions = new HashMap<>();
-  private final Map<MarketId, FallbackHold> holds = new ConcurrentHashMap<>();
+  private final MarketHolds holds;
   private @Nullable Editions walkedWith;
 
   /**
@@ -56,6 +52,7 @@ public final class PublishMargins {
    * @param models models in service
    * @param ownFits memory of fits made here
    * @param encoder canonical bytes of sets
+   * @param warnings what live scoring asks for
    * @param executor threads that walk markets
    */
   public PublishMargins(
@@ -63,11 +60,13 @@ public final class PublishMargins {
       ActiveModels models,
       FittedParameters ownFits,
       SetEncoder encoder,
+      LiveWarnings warnings,
       ExecutorService executor) {
     this.store = store;
     this.models = models;
     this.ownFits = ownFits;
     this.encoder = encoder;
+    this.holds = new MarketHolds(warnings);
     this.executor = executor;
   }
 
@@ -112,6 +111,33 @@ public final class PublishMargins {
     followModels();
     List<StoredMarket> stored = store.markets();
     dropUnknown(stored, progress);
+    publishChanged(stored, progress);
+    if (follow(false)) { // a market published for the first time has nothing to hold before
+      publishChanged(stored, progress);
+    }
+    return snapshot.get();
+  }
+
+  /** Walks everything anew where the editions in service have changed. */
+  private void followModels() {
+    Editions now = models.loaded().editions();
+    boolean changed = !now.equals(walkedWith);
+    if (changed) {
+      walkedWith = now;
+      revisions.clear();
+    }
+    follow(changed);
+  }
+
+  /** Walks the markets anew whose holds have changed; tells whether there are any. */
+  private boolean follow(boolean modelsChanged) {
+    Set<MarketId> changed = holds.follow(snapshot.get(), models.loaded().editions(), modelsChanged);
+    revisions.keySet().removeAll(changed);
+    return !changed.isEmpty();
+  }
+
+  private void publishChanged(List<StoredMarket> stored, PublicationProgress progress)
+      throws InterruptedException {
     List<StoredMarket> changed =
         stored.stream()
             .filter(market -> !Long.valueOf(market.revision()).equals(known(market)))
@@ -120,37 +146,6 @@ public final class PublishMargins {
       List<StoredMarket> wave = changed.subList(from, Math.min(from + WAVE, changed.size()));
       publishWave(wave, changed.size(), progress);
     }
-    return snapshot.get();
-  }
-
-  /**
-   * Walks everything anew where the editions in service have changed. A market whose champion was
-   * taken out of service falls back on another one, which must not loosen for a dwell; one that was
-   * restored while such a hold was in force goes on holding.
-   */
-  private void followModels() {
-    Editions now = models.loaded().editions();
-    if (now.equals(walkedWith)) {
-      return;
-    }
-    walkedWith = now;
-    revisions.clear();
-    for (MarketPublication publication : snapshot.get().markets().values()) {
-      MarketEvaluation evaluation = publication.evaluation();
-      boolean held = evaluation.input().loosenFreeze() == LoosenFreeze.FALLBACK;
-      if (isGone(evaluation.choice(), now)
-          || (held && !holds.containsKey(publication.marketId()))) {
-        holds.put(
-            publication.marketId(),
-            new FallbackHold(evaluation.decision().parameters().imf(), evaluation.evaluatedAtMs()));
-      }
-    }
-  }
-
-  private static boolean isGone(ChampionChoice choice, Editions now) {
-    return choice.knownUntilMs().isPresent()
-        && now.editions().stream()
-            .noneMatch(edition -> edition.contentHash().equals(choice.contentHash()));
   }
 
   /** What was restored may be of another store. */
@@ -231,10 +226,7 @@ public final class PublishMargins {
       return Outcome.refused(judgement.name(), history);
     }
     MarginWalk walk = new MarginWalk(history, models.champions(), fits());
-    FallbackHold hold = holds.get(stored.market().id());
-    if (hold != null) {
-      walk.hold(hold);
-    }
+    walk.hold(holds.of(stored.market().id()));
     return walk.toEnd()
         .map(evaluation -> Outcome.of(publication(history, evaluation)))
         .orElseGet(() -> Outcome.refused("NO_LOSSES_SEEN", history));

@@ -68,7 +68,11 @@ final class SetComposer {
   }
 
   private static Health health(MarketEvaluation evaluation) {
-    return evaluation.input().loosenFreeze() == LoosenFreeze.NONE ? Health.FRESH : Health.DEGRADED;
+    return switch (evaluation.input().loosenFreeze()) {
+      case NONE -> Health.FRESH;
+      case SAFE -> Health.SAFE;
+      default -> Health.DEGRADED;
+    };
   }
 
   private static long lifeHours(Market market) {

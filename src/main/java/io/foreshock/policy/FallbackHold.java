@@ -1,64 +1,109 @@
 package io.foreshock.policy;
 
+import java.util.List;
+
 /**
- * Keeps a change of model from loosening: where a model was demoted or a fallback took over, what
- * was last published stays the least initial margin for the profile's dwell. Loosening is frozen
- * meanwhile; tightening goes on. Afterwards the margin comes down from there by the down-step.
+ * Keeps a doubtful model, or a change of model, from loosening: what was last published stays the
+ * least initial margin and loosening is frozen while the hold is in force. Tightening goes on.
+ * Afterwards the margin comes down from there by the down-step.
+ *
+ * <ul>
+ *   <li>{@link LoosenFreeze#FALLBACK}: a model was demoted, or one is trusted again. The hold ends
+ *       with the profile's dwell.
+ *   <li>{@link LoosenFreeze#DEGRADED}: the bets against one market's forecasts are won. The
+ *       documented add-on tightens it until the hold is taken away.
+ *   <li>{@link LoosenFreeze#SAFE}: no approved model is left. The terminal level of the class is in
+ *       force until the hold is taken away.
+ * </ul>
  *
  * <p>The new model's own policy state may stand anywhere below; it is raised once, when its
  * evaluations reach the change.
  *
- * @param lastPublished initial margin that was last published under the model before, ppm
+ * @param least least initial margin, ppm: what was last published, or more
  * @param sinceMs time of that publication, epoch milliseconds of the market's clock
+ * @param freeze why loosening is frozen
  */
-public record FallbackHold(SidedPpm lastPublished, long sinceMs) {
+public record FallbackHold(SidedPpm least, long sinceMs, LoosenFreeze freeze) {
 
   private static final long HOUR_MS = 3_600_000L;
 
   /**
    * Checks the levels.
    *
-   * @throws IllegalArgumentException if one is outside [1, 10⁶]
+   * @throws IllegalArgumentException if one is outside [1, 10⁶], or nothing is frozen
    */
   public FallbackHold {
-    Ppm.requireInRange("lastPublishedLongPpm", lastPublished.longPpm(), 1, Ppm.ONE);
-    Ppm.requireInRange("lastPublishedShortPpm", lastPublished.shortPpm(), 1, Ppm.ONE);
+    Ppm.requireInRange("leastLongPpm", least.longPpm(), 1, Ppm.ONE);
+    Ppm.requireInRange("leastShortPpm", least.shortPpm(), 1, Ppm.ONE);
+    if (!freeze.freezes()) {
+      throw new IllegalArgumentException("freeze must freeze loosening, was " + freeze);
+    }
   }
 
   /**
-   * Returns the state to decide from: raised to what was last published where the evaluation is the
-   * first one that reaches the change, and as it is otherwise.
+   * Returns the hold of the safe state: the larger of what was last published and the terminal
+   * level.
    *
+   * @param lastPublished initial margin that was last published, ppm
+   * @param terminalPpm terminal initial margin of the class, ppm
+   * @param sinceMs time of that publication, epoch milliseconds
+   */
+  public static FallbackHold safe(SidedPpm lastPublished, long terminalPpm, long sinceMs) {
+    SidedPpm least = lastPublished.max(new SidedPpm(terminalPpm, terminalPpm));
+    return new FallbackHold(least, sinceMs, LoosenFreeze.SAFE);
+  }
+
+  /**
+   * Returns the state to decide from: raised to the highest of those holds whose change this
+   * evaluation is the first to reach, and as it is where it reaches none.
+   *
+   * @param holds holds in force
    * @param state what the last decision left
    * @param input what is known at the evaluation
    */
-  public PolicyState entered(PolicyState state, PolicyInput input) {
+  public static PolicyState entered(
+      List<FallbackHold> holds, PolicyState state, PolicyInput input) {
+    return holds.stream()
+        .filter(hold -> hold.enters(state, input))
+        .map(FallbackHold::least)
+        .reduce(SidedPpm::max)
+        .map(least -> state.raisedTo(least, input.evaluatedAtMs() - 1))
+        .orElse(state);
+  }
+
+  private boolean enters(PolicyState state, PolicyInput input) {
     long beforeMs = input.evaluatedAtMs() - 1;
-    boolean first =
-        input.evaluatedAtMs() >= sinceMs
-            && !state.isInitial()
-            && state.last().atMs() < Math.min(sinceMs, beforeMs);
-    return first ? state.raisedTo(lastPublished, beforeMs) : state;
+    return input.evaluatedAtMs() >= sinceMs
+        && !state.isInitial()
+        && state.last().atMs() < Math.min(sinceMs, beforeMs);
   }
 
   /**
-   * Returns the input to decide from: loosening is frozen until the dwell has passed. A freeze that
-   * is there already says more and stays.
+   * Returns the input to decide from: loosening is frozen while the hold is in force. A freeze that
+   * is there already says more than that of a dwell and stays.
    *
    * @param profile what the policy is tuned by
    * @param input what is known at the evaluation
    */
   public PolicyInput frozen(MarginProfile profile, PolicyInput input) {
-    long untilMs = sinceMs + profile.hysteresis().dwellHours() * HOUR_MS;
-    boolean holds = input.evaluatedAtMs() >= sinceMs && input.evaluatedAtMs() <= untilMs;
-    return holds && !input.loosenFreeze().freezes()
+    boolean says = lasts() || !input.loosenFreeze().freezes();
+    return says && inForce(profile, input.evaluatedAtMs())
         ? new PolicyInput(
             input.evaluatedAtMs(),
             input.longSide(),
             input.shortSide(),
             input.regime(),
             input.haircut(),
-            LoosenFreeze.FALLBACK)
+            freeze)
         : input;
+  }
+
+  private boolean inForce(MarginProfile profile, long atMs) {
+    long untilMs = sinceMs + profile.hysteresis().dwellHours() * HOUR_MS;
+    return atMs >= sinceMs && (lasts() || atMs <= untilMs);
+  }
+
+  private boolean lasts() {
+    return freeze != LoosenFreeze.FALLBACK;
   }
 }

@@ -6,14 +6,19 @@ public enum LoosenFreeze {
   NONE,
   /** A jump waits for confirmation; it tightens at once and stays in the history. */
   SUSPECT_JUMP,
-  /** Sources contradict each other or an optional one is lost; the documented add-on applies. */
+  /**
+   * Sources contradict each other, an optional one is lost, or the bets against the market's
+   * forecasts are won; the documented add-on applies.
+   */
   DEGRADED,
   /** Fewer than 500 daily observations, and the caller does not yet trust them to loosen. */
   SHORT_HISTORY,
   /** An evaluation between day ends, which is for tightening only. */
   INTRADAY,
-  /** A fallback, demotion or safe state is in force. */
+  /** A fallback or demotion is in force. */
   FALLBACK,
+  /** No approved model is left whose forecasts held; terminal values are in force. */
+  SAFE,
   /** The dwell after a fallback, demotion or safe state has ended. */
   RECOVERY,
   /** A person asked for it. */

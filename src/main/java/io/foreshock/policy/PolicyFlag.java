@@ -16,7 +16,7 @@ public enum PolicyFlag {
   EMERGENCY_LANE,
   /** Nothing may be loosened at this evaluation. */
   LOOSENING_FROZEN,
-  /** The data are degraded; the add-on is in the margin. */
+  /** Data or forecasts are doubtful; the add-on is in the margin. */
   DEGRADED,
   /** The market has a short history. */
   SHORT_HISTORY

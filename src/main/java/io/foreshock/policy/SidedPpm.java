@@ -38,7 +38,7 @@ public record SidedPpm(long longPpm, long shortPpm) {
   }
 
   /** Returns the larger of both values side by side. */
-  SidedPpm max(SidedPpm other) {
+  public SidedPpm max(SidedPpm other) {
     return new SidedPpm(Math.max(longPpm, other.longPpm), Math.max(shortPpm, other.shortPpm));
   }
 }

@@ -76,7 +76,7 @@ final class Waterfall {
             + ".");
   }
 
-  /** Adds the buffer and, while data are degraded, their add-on; returns φ. */
+  /** Adds the buffer and, while inputs are doubtful, their add-on; returns φ. */
   private long buffer(Trail trail, Side side, SideInput forecast) {
     BufferRules rules = profile.target().buffer();
     long fullness =
@@ -89,7 +89,7 @@ final class Waterfall {
         rules.bufferPpm() == 0
             ? "The profile has no buffer"
             : "Buffer of " + percent(rules.bufferPpm()) + ", " + percent(fullness) + " full";
-    String more = degraded ? "; degraded data add " + percent(addOn) : "";
+    String more = degraded ? "; doubtful inputs add " + percent(addOn) : "";
     trail.step("buffer", after, text + more + ": " + percent(after) + ".");
     return fullness;
   }

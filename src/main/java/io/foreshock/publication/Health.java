@@ -7,5 +7,7 @@ public enum Health {
   /** An input is doubtful: loosening is frozen. */
   DEGRADED,
   /** A required input is older than its age. */
-  STALE
+  STALE,
+  /** No approved model is left whose forecasts held: terminal values are in force. */
+  SAFE
 }

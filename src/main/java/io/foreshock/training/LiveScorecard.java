@@ -3,10 +3,14 @@ package io.foreshock.training;
 import io.foreshock.evaluation.EvalueWealth;
 import io.foreshock.evaluation.ExpectedShortfallEValue;
 import io.foreshock.evaluation.FisslerZiegel;
+import io.foreshock.market.MarketId;
 import io.foreshock.market.Side;
 import io.foreshock.model.ModelReference;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How an edition has done since it first served, market-side by market-side, on its raw forecasts
@@ -51,17 +55,19 @@ public record LiveScorecard(ModelReference model, List<SideScore> sides) {
   /**
    * One market-side.
    *
-   * @param symbol the market, as its source names it
+   * @param market the market
    * @param side the side
    * @param days days since the first promotion
-   * @param coverage share of the last 250 losses not above the value at risk; empty without a day
-   * @param excess mean FZ0 − mean ln ES of the last 250 days; empty without a day
+   * @param last the last 250 of them
+   * @param coverage share of their losses not above the value at risk; empty without a day
+   * @param excess their mean FZ0 − mean ln ES; empty without a day
    * @param wealth bets against it since the first promotion
    */
   public record SideScore(
-      String symbol,
+      MarketId market,
       Side side,
       int days,
+      List<Day> last,
       OptionalDouble coverage,
       OptionalDouble excess,
       EvalueWealth wealth) {
@@ -69,23 +75,25 @@ public record LiveScorecard(ModelReference model, List<SideScore> sides) {
     /**
      * Scores a market-side.
      *
-     * @param symbol the market, as its source names it
+     * @param market the market
      * @param side the side
      * @param days all days since the first promotion, strictly ascending; a day without a positive
      *     value at risk is no bet
      * @throws IllegalArgumentException if the days do not ascend or a number is out of range
      */
-    public static SideScore of(String symbol, Side side, List<Day> days) {
-      requireAscending(symbol, days);
-      List<Day> last = days.subList(Math.max(0, days.size() - ROLLING_DAYS), days.size());
-      return new SideScore(symbol, side, days.size(), coverage(last), excess(last), wealth(days));
+    public static SideScore of(MarketId market, Side side, List<Day> days) {
+      requireAscending(market, days);
+      List<Day> last =
+          List.copyOf(days.subList(Math.max(0, days.size() - ROLLING_DAYS), days.size()));
+      return new SideScore(
+          market, side, days.size(), last, coverage(last), excess(last), wealth(days));
     }
 
-    private static void requireAscending(String symbol, List<Day> days) {
+    private static void requireAscending(MarketId market, List<Day> days) {
       for (int t = 1; t < days.size(); t++) {
         if (!(days.get(t).epochDay() > days.get(t - 1).epochDay())) {
           throw new IllegalArgumentException(
-              "days of " + symbol + " must ascend, found " + days.get(t).epochDay());
+              "days of " + market + " must ascend, found " + days.get(t).epochDay());
         }
       }
     }
@@ -127,16 +135,6 @@ public record LiveScorecard(ModelReference model, List<SideScore> sides) {
     }
   }
 
-  /** What a scorecard proposes. */
-  public enum Proposal {
-    /** The edition goes on. */
-    KEEP,
-    /** It becomes {@code RETIRED}, and the previous approved one serves. */
-    RETIRE,
-    /** It becomes {@code RETIRED}, and the safe state is entered: no approved one is left. */
-    RETIRE_TO_SAFE
-  }
-
   /** Returns the mean wealth over market-sides; one without a bet counts with 1. */
   public double meanWealth() {
     return EvalueWealth.meanWealth(sides.stream().map(SideScore::wealth).toList());
@@ -147,16 +145,31 @@ public record LiveScorecard(ModelReference model, List<SideScore> sides) {
     return sides.stream().filter(SideScore::alarming).toList();
   }
 
+  /** Tells whether the bets against the edition are won and it is to be demoted. */
+  public boolean lost() {
+    return meanWealth() >= EvalueWealth.DEMOTION;
+  }
+
   /**
-   * Returns what is to become of the edition.
-   *
-   * @param otherApproved approved editions of its group beside it
+   * Returns, for each day that one of the market-sides has among its last 250, the mean FZ0 − ln ES
+   * over them, in time order: free of how wild the market is, and 0 in expectation for the true
+   * forecast.
    */
-  public Proposal proposal(int otherApproved) {
-    if (meanWealth() < EvalueWealth.DEMOTION) {
-      return Proposal.KEEP;
+  public double[] dailyExcess() {
+    SortedMap<Long, DoubleSummaryStatistics> byDay = new TreeMap<>();
+    for (SideScore side : sides) {
+      for (Day day : side.last()) {
+        byDay
+            .computeIfAbsent(day.epochDay(), d -> new DoubleSummaryStatistics())
+            .accept(excess(day));
+      }
     }
-    return otherApproved > 0 ? Proposal.RETIRE : Proposal.RETIRE_TO_SAFE;
+    return byDay.values().stream().mapToDouble(DoubleSummaryStatistics::getAverage).toArray();
+  }
+
+  private static double excess(Day day) {
+    return FisslerZiegel.loss(day.loss(), day.valueAtRisk(), day.expectedShortfall(), ALPHA)
+        - StrictMath.log(day.expectedShortfall());
   }
 
   /** Returns the reason of a demotion, one line with its number. */

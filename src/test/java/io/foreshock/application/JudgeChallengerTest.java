@@ -129,7 +129,7 @@ class JudgeChallengerTest {
         BacktestExamples.backtest(
             history, BacktestExamples.editions("2002-12-31T23:59:59.999Z"), MEMORY);
     BacktestReport report = BacktestScores.of(List.of(backtest)).outOfSample().orElseThrow();
-    assertThat(card.sides()).extracting(LiveScorecard.SideScore::symbol).containsOnly("^GSPC");
+    assertThat(card.sides()).extracting(side -> side.market().value()).containsOnly("INDEX.GSPC");
     for (LiveScorecard.SideScore score : card.sides()) {
       WealthPath path =
           report.forecasts().wealths().stream()

@@ -159,7 +159,8 @@ class LookAheadTest {
             Map.of());
     try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
       PublishMargins margins =
-          new PublishMargins(store, models, MEMORY, (set, id) -> new byte[0], executor);
+          new PublishMargins(
+              store, models, MEMORY, (set, id) -> new byte[0], Walks.UNWARNED, executor);
       return margins
           .refresh(PublicationProgress.SILENT)
           .market(index.market().id())

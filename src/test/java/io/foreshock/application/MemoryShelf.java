@@ -26,10 +26,17 @@ import java.util.TreeMap;
 /**
  * A shelf in memory; an artifact's folder is its reference. Also the registry of what it serves.
  */
-final class MemoryShelf implements ModelShelf, ModelRegistry {
+class MemoryShelf implements ModelShelf, ModelRegistry {
 
   private SortedMap<ModelReference, ShelvedModel> models = new TreeMap<>();
   private final Map<String, GateReport> reports = new HashMap<>();
+  private final Map<ModelReference, ClassSettings> settings = new HashMap<>();
+
+  /** Puts an index edition on the shelf that was shipped, with settings of its own. */
+  MemoryShelf withShipped(String reference, ClassSettings own) {
+    settings.put(ModelReference.of(reference), own);
+    return withShipped(reference);
+  }
 
   /** Puts an index edition on the shelf that was shipped; its version is its knownUntil. */
   MemoryShelf withShipped(String reference) {
@@ -106,7 +113,7 @@ final class MemoryShelf implements ModelShelf, ModelRegistry {
     return loaded(models.values().stream().filter(m -> m.stage() == ModelStage.APPROVED).toList());
   }
 
-  private static LoadedModels loaded(List<ShelvedModel> some) {
+  private LoadedModels loaded(List<ShelvedModel> some) {
     List<Edition> editions = new ArrayList<>();
     for (ShelvedModel model : some) {
       editions.add(
@@ -116,7 +123,10 @@ final class MemoryShelf implements ModelShelf, ModelRegistry {
               model.group(),
               model.knownUntilMs(),
               model.manifestSha256(),
-              Map.of(AssetClass.INDEX, ClassSettings.documented(AssetClass.INDEX))));
+              Map.of(
+                  AssetClass.INDEX,
+                  settings.getOrDefault(
+                      model.reference(), ClassSettings.documented(AssetClass.INDEX)))));
     }
     return new LoadedModels(new Editions(editions, Walks.HASH), FittedParameters.NONE, List.of());
   }

@@ -44,6 +44,7 @@ class ScoreMarketTest {
         models,
         MEMORY,
         (set, id) -> new byte[0],
+        Walks.UNWARNED,
         executor);
   }
 

@@ -28,6 +28,9 @@ final class Walks {
   /** A record's text names every component, so it stands for canonical bytes well enough. */
   static final SetEncoder ENCODER = (set, setId) -> (setId + set).getBytes(StandardCharsets.UTF_8);
 
+  /** Live scoring that asks for nothing. */
+  static final LiveWarnings UNWARNED = publication -> LiveWarning.NONE;
+
   private Walks() {}
 
   /** Everything an evaluation says, to the bit: a double is printed so that it reads back equal. */

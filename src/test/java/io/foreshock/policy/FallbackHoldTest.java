@@ -16,17 +16,23 @@ class FallbackHoldTest {
   private static final int CHANGE = 30;
   private static final long SINCE_MS = PolicyExamples.START + CHANGE * PolicyWalk.DAY;
   private static final FallbackHold HOLD =
-      new FallbackHold(new SidedPpm(300_000, 250_000), SINCE_MS);
+      new FallbackHold(new SidedPpm(300_000, 250_000), SINCE_MS, LoosenFreeze.FALLBACK);
 
   /** Walks targets day by day, with the hold or without. */
   private static List<SidedPpm> walk(int days, IntToLongFunction target, boolean held) {
+    return walk(days, target, held ? List.of(HOLD) : List.of());
+  }
+
+  private static List<SidedPpm> walk(int days, IntToLongFunction target, List<FallbackHold> holds) {
     List<SidedPpm> published = new ArrayList<>();
     PolicyState state = PolicyState.initial();
     for (int day = 0; day < days; day++) {
       PolicyInput input = PolicyExamples.at(day, target.applyAsLong(day));
-      PolicyState before = held ? HOLD.entered(state, input) : state;
-      PolicyInput given = held ? HOLD.frozen(PROFILE, input) : input;
-      state = MarginPolicy.decide(PROFILE, before, given).nextState();
+      PolicyState before = FallbackHold.entered(holds, state, input);
+      for (FallbackHold hold : holds) {
+        input = hold.frozen(PROFILE, input);
+      }
+      state = MarginPolicy.decide(PROFILE, before, input).nextState();
       published.add(state.last().imf());
     }
     return published;
@@ -70,11 +76,37 @@ class FallbackHoldTest {
       List<SidedPpm> held = walk(60, day -> targets[day], true);
       for (int day = CHANGE; day < CHANGE + dwellDays; day++) {
         for (Side side : Side.values()) {
-          assertThat(held.get(day).of(side)).isGreaterThanOrEqualTo(HOLD.lastPublished().of(side));
+          assertThat(held.get(day).of(side)).isGreaterThanOrEqualTo(HOLD.least().of(side));
         }
       }
       assertThat(held.get(CHANGE).longPpm()).isGreaterThanOrEqualTo(free.get(CHANGE - 1).longPpm());
     }
+  }
+
+  @Test
+  void safe_lowerTargets_staysAtTheTerminalLevelForGood() {
+    FallbackHold safe = FallbackHold.safe(new SidedPpm(300_000, 90_000), 150_000, SINCE_MS);
+    List<SidedPpm> held = walk(400, day -> 100_000, List.of(HOLD, safe));
+    assertThat(held.subList(0, CHANGE)).isEqualTo(walk(CHANGE, day -> 100_000, false));
+    assertThat(held.subList(CHANGE, 400)).containsOnly(new SidedPpm(300_000, 250_000));
+    assertThat(walk(400, day -> 100_000, List.of(safe)).subList(CHANGE, 400))
+        .containsOnly(new SidedPpm(300_000, 150_000));
+    assertThat(safe.frozen(PROFILE, PolicyExamples.at(399, 100_000)).loosenFreeze())
+        .isEqualTo(LoosenFreeze.SAFE);
+  }
+
+  /** A target that stands still is raised by the profile's add-on of 5 %, and not lowered again. */
+  @Test
+  void alarm_sameTargets_addsTheDocumentedAddOn() {
+    SidedPpm before = walk(CHANGE, day -> 100_000, false).getLast();
+    FallbackHold alarm = new FallbackHold(before, SINCE_MS, LoosenFreeze.DEGRADED);
+    List<SidedPpm> held = walk(60, day -> day < 40 ? 100_000 : 50_000, List.of(alarm));
+    assertThat(held.get(CHANGE - 1)).isEqualTo(before);
+    assertThat(held.subList(CHANGE, 60))
+        .containsOnly(
+            new SidedPpm(
+                Ppm.multiplyRoundedUp(before.longPpm(), 1_050_000),
+                Ppm.multiplyRoundedUp(before.shortPpm(), 1_050_000)));
   }
 
   @Test
@@ -90,10 +122,16 @@ class FallbackHoldTest {
 
   @Test
   void entered_firstEvaluation_isLeftAsItIs() {
-    assertThat(HOLD.entered(PolicyState.initial(), PolicyExamples.at(CHANGE, 100_000)).isInitial())
+    assertThat(
+            FallbackHold.entered(
+                    List.of(HOLD), PolicyState.initial(), PolicyExamples.at(CHANGE, 100_000))
+                .isInitial())
         .isTrue();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new FallbackHold(new SidedPpm(0, 1), 0))
-        .withMessageContaining("lastPublishedLongPpm");
+        .isThrownBy(() -> new FallbackHold(new SidedPpm(0, 1), 0, LoosenFreeze.FALLBACK))
+        .withMessageContaining("leastLongPpm");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new FallbackHold(new SidedPpm(1, 1), 0, LoosenFreeze.NONE))
+        .withMessage("freeze must freeze loosening, was NONE");
   }
 }

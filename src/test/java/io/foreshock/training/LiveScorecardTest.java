@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.foreshock.market.MarketId;
 import io.foreshock.market.Side;
 import io.foreshock.model.ModelReference;
 import io.foreshock.training.LiveScorecard.Day;
-import io.foreshock.training.LiveScorecard.Proposal;
 import io.foreshock.training.LiveScorecard.SideScore;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ class LiveScorecardTest {
   }
 
   private static SideScore score(List<Day> days) {
-    return SideScore.of("BTC", Side.LONG, days);
+    return SideScore.of(new MarketId("BTC"), Side.LONG, days);
   }
 
   /** Wealth with each stake computed anew from the days before, as the page of conventions says. */
@@ -108,24 +108,25 @@ class LiveScorecardTest {
     List<SideScore> sides = new ArrayList<>();
     for (int market = 0; market < 5; market++) {
       for (Side side : Side.values()) {
-        sides.add(SideScore.of("M" + market, side, days(500, scale, 10 * market + side.ordinal())));
+        sides.add(
+            SideScore.of(
+                new MarketId("M" + market), side, days(500, scale, 10 * market + side.ordinal())));
       }
     }
     return new LiveScorecard(MODEL, sides);
   }
 
   @Test
-  void proposal_rightForecast_keeps() {
-    assertThat(card(1.0).proposal(1)).isEqualTo(Proposal.KEEP);
+  void lost_rightForecast_isNot() {
+    assertThat(card(1.0).lost()).isFalse();
     assertThat(card(1.0).alarms()).isEmpty();
   }
 
   @Test
-  void proposal_forecastTooLow_retiresAndIsSafeOnlyWithoutAnother() {
+  void lost_forecastTooLow_isAndSaysWhy() {
     LiveScorecard low = card(0.6);
     assertThat(low.meanWealth()).isGreaterThanOrEqualTo(20.0);
-    assertThat(low.proposal(1)).isEqualTo(Proposal.RETIRE);
-    assertThat(low.proposal(0)).isEqualTo(Proposal.RETIRE_TO_SAFE);
+    assertThat(low.lost()).isTrue();
     assertThat(low.reason()).startsWith("mean wealth ").endsWith("10 market-sides, limit 20.0");
     assertThat(low.alarms()).isNotEmpty();
   }
@@ -133,15 +134,27 @@ class LiveScorecardTest {
   @Test
   void alarms_oneMarketTooLow_namesItAndKeepsTheModel() {
     List<SideScore> sides = new ArrayList<>(card(1.0).sides());
-    SideScore low = SideScore.of("BAD", Side.SHORT, days(120, 0.6, 3));
+    SideScore low = SideScore.of(new MarketId("BAD"), Side.SHORT, days(120, 0.6, 3));
     assertThat(low.wealth().wealth()).isBetween(20.0, 200.0);
     for (int i = 0; i < 10; i++) {
-      sides.add(SideScore.of("NEW" + i, Side.LONG, List.of()));
+      sides.add(SideScore.of(new MarketId("NEW" + i), Side.LONG, List.of()));
     }
     sides.add(low);
     LiveScorecard card = new LiveScorecard(MODEL, sides);
     assertThat(card.alarms()).containsExactly(low);
-    assertThat(card.proposal(1)).isEqualTo(Proposal.KEEP);
+    assertThat(card.lost()).isFalse();
+  }
+
+  /** Two market-sides with one day in common: its excess is the mean, FZ0 as defined − ln ES. */
+  @Test
+  void dailyExcess_severalSides_isTheMeanOfEachDay() {
+    List<Day> one = List.of(new Day(1, 0.05, 0.02, 0.03), new Day(2, 0.00, 0.02, 0.03));
+    List<Day> other = List.of(new Day(2, 0.06, 0.03, 0.04));
+    double breach = 0.03 / (0.01 * 0.03) + 0.02 / 0.03 - 1.0;
+    double calm = 0.02 / 0.03 - 1.0;
+    double second = 0.03 / (0.01 * 0.04) + 0.03 / 0.04 - 1.0;
+    assertThat(new LiveScorecard(MODEL, List.of(score(one), score(other))).dailyExcess())
+        .containsExactly(new double[] {breach, (calm + second) / 2}, within(1e-10));
   }
 
   @Test

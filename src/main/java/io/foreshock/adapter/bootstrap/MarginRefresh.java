@@ -33,6 +33,7 @@ final class MarginRefresh implements RefreshRequests {
   private final ActiveModels models;
   private final Event<PublishedSnapshot> published;
   private final KeptSnapshot kept;
+  private final LiveScoring scoring;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("margin-refresh").factory());
@@ -49,11 +50,13 @@ final class MarginRefresh implements RefreshRequests {
       PublishMargins margins,
       ActiveModels models,
       Event<PublishedSnapshot> published,
-      KeptSnapshot kept) {
+      KeptSnapshot kept,
+      LiveScoring scoring) {
     this.margins = margins;
     this.models = models;
     this.published = published;
     this.kept = kept;
+    this.scoring = scoring;
   }
 
   /**
@@ -136,7 +139,11 @@ final class MarginRefresh implements RefreshRequests {
     Progress progress = new Progress();
     try {
       PublishedSnapshot after = margins.refresh(progress);
+      boolean first = !completedOnce;
       completedOnce = true;
+      if (first || after.sequence() != before.sequence()) {
+        scoring.afterBars();
+      }
       if (after.sequence() != before.sequence()) {
         kept.keep(after);
         LOG.infof(

@@ -7,10 +7,11 @@ import io.foreshock.application.EditionWalks;
 import io.foreshock.application.EvaluateMarket;
 import io.foreshock.application.IngestBars;
 import io.foreshock.application.JudgeChallenger;
+import io.foreshock.application.LearnedScorers;
+import io.foreshock.application.LiveScorecards;
 import io.foreshock.application.PromoteModel;
 import io.foreshock.application.PublishMargins;
 import io.foreshock.application.RefreshRequests;
-import io.foreshock.application.ScoreLive;
 import io.foreshock.application.ScoreMarket;
 import io.foreshock.application.ShelveChallenger;
 import io.foreshock.application.WalkedShadow;
@@ -42,8 +43,9 @@ final class UseCases {
       ActiveModels models,
       FittedParameters fits,
       SetEncoder encoder,
+      LiveScorecards live,
       EvaluationThreads threads) {
-    return new PublishMargins(store, models, fits, encoder, threads.executor());
+    return new PublishMargins(store, models, fits, encoder, live, threads.executor());
   }
 
   @Produces
@@ -96,7 +98,7 @@ final class UseCases {
 
   @Produces
   @Singleton
-  ScoreLive scoreLive(ModelShelf shelf, EditionWalks walks) {
-    return new ScoreLive(shelf, walks);
+  LearnedScorers learnedScorers(ActiveModels models) {
+    return new LearnedScorers(models);
   }
 }

@@ -1,6 +1,7 @@
 package io.foreshock.adapter.cli;
 
 import io.foreshock.application.RefitCheck;
+import io.foreshock.application.RetrainCheck;
 import io.foreshock.application.TrainChampions;
 import io.foreshock.application.TrainingData;
 import io.foreshock.application.TrainingPlan;
@@ -12,8 +13,8 @@ import io.foreshock.training.TrainedEdition;
 import io.foreshock.training.TrainingSeries;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,7 +52,10 @@ public final class VerifyModelsCommand implements Callable<Integer> {
 
   @Option(
       names = "--retrain",
-      description = "Also choose the exchange editions' weights and profiles again (minutes).")
+      description = {
+        "Also choose the exchange editions' weights and profiles again (minutes). Recurrent nets may",
+        "differ by 1e-4 of the largest weight of a matrix, all else not at all."
+      })
   private boolean retrain;
 
   @Override
@@ -90,17 +94,29 @@ public final class VerifyModelsCommand implements Callable<Integer> {
   private boolean choices(LoadedModels loaded, List<TrainingSeries> series) {
     boolean good = true;
     for (TrainedEdition trained : trained(series)) {
-      boolean same =
-          loaded.editions().editions().stream()
-              .anyMatch(edition ->
-                  reference(edition).equals(trained.modelId() + "/" + trained.version())
-                      && edition.settings().equals(trained.settings()));
       String name = trained.modelId() + "/" + trained.version();
-      PrintWriter writer = same ? spec.commandLine().getOut() : spec.commandLine().getErr();
-      writer.println(name + (same ? ": trained again, the same" : ": trained again, differs"));
-      good &= same;
+      Optional<Edition> shipped =
+          loaded.editions().editions().stream()
+              .filter(edition -> reference(edition).equals(name))
+              .findFirst();
+      List<String> differences =
+          shipped
+              .map(edition -> RetrainCheck.differences(edition.settings(), trained.settings()))
+              .orElse(List.of("no edition of this name is there"));
+      tellChoice(name, differences);
+      good &= differences.isEmpty();
     }
     return good;
+  }
+
+  private void tellChoice(String name, List<String> differences) {
+    if (differences.isEmpty()) {
+      tell(name + ": trained again, the same");
+    } else {
+      spec.commandLine()
+          .getErr()
+          .println(name + ": trained again, differs: " + String.join(", ", differences));
+    }
   }
 
   private List<TrainedEdition> trained(List<TrainingSeries> series) {

@@ -29,7 +29,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = Api.BACKTESTS, description = "How forecasts and margins did over history."),
       @Tag(name = Api.DATA, description = "Price bars in, and what became of them."),
       @Tag(name = Api.MODELS, description = "The champions in service."),
-      @Tag(name = Api.TRAININGS, description = "Models made anew, on request or by the clock.")
+      @Tag(name = Api.TRAININGS, description = "Models made anew, on request or by the clock."),
+      @Tag(
+          name = Api.INFERENCE,
+          description = "Learned models in service, by the Open Inference Protocol v2.")
     })
 public final class Api extends Application {
 
@@ -40,6 +43,7 @@ public final class Api extends Application {
   static final String DATA = "Market data";
   static final String MODELS = "Models";
   static final String TRAININGS = "Trainings";
+  static final String INFERENCE = "Inference";
 
   static final String REFUSED = "The request cannot be answered; code and detail say why.";
   static final String MARKET_ID = "Id, symbol or alias of a market.";

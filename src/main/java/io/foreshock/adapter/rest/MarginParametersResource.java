@@ -74,7 +74,7 @@ final class MarginParametersResource {
       description = "The set.",
       headers = {
         @Header(name = SetDocument.DATA_AGE, description = "Wall clock minus last bar close."),
-        @Header(name = SetDocument.HEALTH, description = "FRESH, DEGRADED or STALE, now."),
+        @Header(name = SetDocument.HEALTH, description = "FRESH, DEGRADED, STALE or SAFE, now."),
         @Header(name = SetDocument.CLOCK, description = "REPLAY or LIVE."),
         @Header(name = SetDocument.MODEL, description = "Model and version."),
         @Header(name = SetDocument.DATA_CUTOFF, description = "Knowledge time of the newest input.")

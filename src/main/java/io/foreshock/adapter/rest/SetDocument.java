@@ -90,11 +90,13 @@ final class SetDocument {
   }
 
   /**
-   * Returns the health now: a live set that has expired is stale, a replay's clock stands still.
+   * Returns the health now: a live set that has expired is stale unless it was worse already, a
+   * replay's clock stands still.
    */
   Health health(long nowMs) {
     boolean expired = isLive() && nowMs > publication.set().expiresAtMs();
-    return expired ? Health.STALE : publication.set().health();
+    Health health = publication.set().health();
+    return expired && health.compareTo(Health.STALE) < 0 ? Health.STALE : health;
   }
 
   /** Tells whether the set may be used by the wall clock. */

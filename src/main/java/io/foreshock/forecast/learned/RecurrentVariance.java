@@ -61,14 +61,47 @@ public record RecurrentVariance(
     return new WindowScorer();
   }
 
+  /**
+   * Returns the expected logarithm of the next day's variance for the inputs of the last days.
+   *
+   * @param window rows of inputs, the oldest first
+   * @throws IllegalArgumentException if there are not {@code steps} of them
+   */
+  public double logForecast(double[][] window) {
+    if (window.length != steps) {
+      throw new IllegalArgumentException(
+          "window must have " + steps + " rows, had " + window.length);
+    }
+    Room room = new Room();
+    for (int step = 0; step < steps; step++) {
+      scale.put(window[step], room.window, step * scale.size());
+    }
+    return room.logForecast(window[steps - 1]);
+  }
+
+  /** Room for one window at a time. */
+  private final class Room {
+
+    private final float[] window = new float[steps * scale.size()];
+    private final float[] output = new float[1];
+    private final List<RecurrentNet.Workspace> workspaces =
+        nets.stream().map(RecurrentNet::workspace).toList();
+
+    /** Scores the window as it lies here, which ends with the row given. */
+    double logForecast(double[] last) {
+      double sum = 0.0;
+      for (int i = 0; i < workspaces.size(); i++) {
+        nets.get(i).score(window, steps, workspaces.get(i), output);
+        sum += output[0];
+      }
+      return base.logForecast(last) + sum / workspaces.size();
+    }
+  }
+
   /** Keeps the window of the day before, so that the next one costs one row. */
   private final class WindowScorer implements Scorer {
 
-    private final int inputs = scale.size();
-    private final float[] window = new float[steps * inputs];
-    private final float[] output = new float[1];
-    private final List<RecurrentNet.Workspace> rooms =
-        nets.stream().map(RecurrentNet::workspace).toList();
+    private final Room room = new Room();
     private int filledTo = Integer.MIN_VALUE;
 
     @Override
@@ -78,15 +111,12 @@ public record RecurrentVariance(
         return Double.NaN;
       }
       fill(features, t);
-      double sum = 0.0;
-      for (int i = 0; i < rooms.size(); i++) {
-        nets.get(i).score(window, steps, rooms.get(i), output);
-        sum += output[0];
-      }
-      return base.logForecast(features.row(t)) + sum / rooms.size();
+      return room.logForecast(features.row(t));
     }
 
     private void fill(VarianceFeatures features, int t) {
+      float[] window = room.window;
+      int inputs = scale.size();
       int known = filledTo == t - 1 ? steps - 1 : 0;
       System.arraycopy(window, window.length - known * inputs, window, 0, known * inputs);
       for (int step = known; step < steps; step++) {

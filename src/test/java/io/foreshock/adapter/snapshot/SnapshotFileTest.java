@@ -7,6 +7,7 @@ import io.foreshock.adapter.document.CanonicalSetEncoder;
 import io.foreshock.adapter.marketdata.MarketMappingFile;
 import io.foreshock.adapter.marketdata.TrainingDataFiles;
 import io.foreshock.application.ActiveModels;
+import io.foreshock.application.LiveWarning;
 import io.foreshock.application.MarketPublication;
 import io.foreshock.application.MemoryStore;
 import io.foreshock.application.PublicationProgress;
@@ -71,7 +72,13 @@ class SnapshotFileTest {
     try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
       ActiveModels active = new ActiveModels(() -> models, Map.of());
       PublishMargins margins =
-          new PublishMargins(store, active, FittedParameters.NONE, ENCODER, executor);
+          new PublishMargins(
+              store,
+              active,
+              FittedParameters.NONE,
+              ENCODER,
+              publication -> LiveWarning.NONE,
+              executor);
       published = margins.refresh(PublicationProgress.SILENT);
     }
     assertThat(published.markets()).hasSize(2);
