@@ -58,6 +58,7 @@ public record FallbackHold(SidedPpm lastPublished, long sinceMs) {
             input.shortSide(),
             input.regime(),
             input.haircut(),
+            input.uncertainty(),
             LoosenFreeze.FALLBACK)
         : input;
   }

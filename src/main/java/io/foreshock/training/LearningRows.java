@@ -12,8 +12,10 @@ import java.util.List;
  * @param windows inputs of {@code steps} days, the last being the day before the target's; by row,
  *     step and input
  * @param errors ln of the target day's variance less the regression's forecast
+ * @param standardReturns return of the target day over the volatility that the regression forecast
+ *     for it, as many times as large as to have a mean square of one over the rows of its market
  */
-public record LearningRows(double[][][] windows, double[] errors) {
+public record LearningRows(double[][][] windows, double[] errors, double[] standardReturns) {
 
   /**
    * Gathers rows.
@@ -25,21 +27,36 @@ public record LearningRows(double[][][] windows, double[] errors) {
   public static LearningRows of(List<Sample> samples, VarianceRegression base, int steps) {
     List<double[][]> windows = new ArrayList<>();
     List<Double> errors = new ArrayList<>();
+    List<Double> standardReturns = new ArrayList<>();
     for (Sample sample : samples) {
       double[][] rows = rows(sample);
+      List<Double> returns = new ArrayList<>();
       for (int target = sample.from(); target < sample.to(); target++) {
         int first = target - steps;
         if (sample.has(target) && first >= 0 && rows[first] != null) {
           double[][] window = new double[steps][];
           System.arraycopy(rows, first, window, 0, steps);
+          double forecast = base.logForecast(rows[target - 1]);
           windows.add(window);
-          errors.add(sample.features().target(target) - base.logForecast(rows[target - 1]));
+          errors.add(sample.features().target(target) - forecast);
+          returns.add(sample.features().logReturn(target) / Math.sqrt(base.variance(forecast)));
         }
       }
+      standardReturns.addAll(ofUnitSquare(returns));
     }
     return new LearningRows(
-        windows.toArray(double[][][]::new),
-        errors.stream().mapToDouble(Double::doubleValue).toArray());
+        windows.toArray(double[][][]::new), array(errors), array(standardReturns));
+  }
+
+  /** Returns of a market that never moved stay as they are. */
+  private static List<Double> ofUnitSquare(List<Double> returns) {
+    double squares = returns.stream().mapToDouble(value -> value * value).sum();
+    double size = squares > 0.0 ? Math.sqrt(squares / returns.size()) : 1.0;
+    return returns.stream().map(value -> value / size).toList();
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** Rows of all days before the last target; null before the first. */
