@@ -208,6 +208,6 @@ class LearnedEditionsTest {
     double[][] rows = shown.getFirst();
     assertThat(rows.length).isBetween(4 * (DAYS - 200), 4 * (DAYS - 41));
     long beyond = Arrays.stream(rows).filter(row -> forest.score(row) > range.novelty()).count();
-    assertThat(beyond).isLessThanOrEqualTo(rows.length / 100);
+    assertThat(beyond).isLessThanOrEqualTo(Math.ceilDiv(rows.length, 100));
   }
 }
