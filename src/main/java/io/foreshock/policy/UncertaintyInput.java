@@ -10,8 +10,8 @@ package io.foreshock.policy;
  * </pre>
  *
  * <p>Members twice as far apart as they were in training on 99 days of 100 add a quarter, as does a
- * day whose novelty score is a quarter above its percentile; the score itself ends at 1. The largest
- * factor is that of a full buffer of 25 % in EU rules on central counterparties (Regulation
+ * day whose novelty score is a quarter above its percentile; the score itself ends at 1. The
+ * largest factor is that of a full buffer of 25 % in EU rules on central counterparties (Regulation
  * 153/2013, article 28). These are judgements, not estimates.
  *
  * @param spreadPpm distance of the members ÷ its 99th percentile in training, in [0, {@value
