@@ -26,6 +26,7 @@ import io.foreshock.policy.Ppm;
 import io.foreshock.policy.RegimeProbabilities;
 import io.foreshock.policy.SideInput;
 import io.foreshock.policy.TargetRules;
+import io.foreshock.policy.UncertaintyInput;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -205,6 +206,8 @@ public final class MarginWalk {
         side(Side.SHORT, day, forecast, profile),
         regime(forecast),
         haircut(forecast, profile.haircut()),
+        UncertaintyInput.ofRatios(
+            forecast.uncertainty().spreadRatio(), forecast.uncertainty().noveltyRatio()),
         days.suspect(day) ? LoosenFreeze.SUSPECT_JUMP : LoosenFreeze.NONE);
   }
 

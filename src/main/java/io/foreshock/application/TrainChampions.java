@@ -3,9 +3,7 @@ package io.foreshock.application;
 import io.foreshock.feature.VarianceFeatures;
 import io.foreshock.forecast.Combination;
 import io.foreshock.forecast.FittedParameters;
-import io.foreshock.forecast.MemberName;
 import io.foreshock.forecast.MemberWeights;
-import io.foreshock.forecast.volatility.LogVarianceModel;
 import io.foreshock.market.AssetClass;
 import io.foreshock.model.ClassGroup;
 import io.foreshock.model.ClassSettings;
@@ -13,6 +11,7 @@ import io.foreshock.policy.MarginProfile;
 import io.foreshock.training.ClassTraining;
 import io.foreshock.training.DataSource;
 import io.foreshock.training.FitMemory;
+import io.foreshock.training.Learners;
 import io.foreshock.training.MarketScore;
 import io.foreshock.training.MemberHistory;
 import io.foreshock.training.PolicyHistory;
@@ -22,7 +21,6 @@ import io.foreshock.training.RegimeHistory;
 import io.foreshock.training.StabilityGoals;
 import io.foreshock.training.TrainedEdition;
 import io.foreshock.training.TrainingSeries;
-import io.foreshock.training.VarianceLearner;
 import io.foreshock.training.WeightSearch;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,7 +47,7 @@ public final class TrainChampions {
   static final int LEAST_MARKETS = 4;
 
   private final ExecutorService executor;
-  private final List<VarianceLearner> learners;
+  private final Learners learners;
 
   /**
    * Makes the use case.
@@ -57,9 +55,9 @@ public final class TrainChampions {
    * @param executor threads that walk markets and run candidates; results do not depend on them
    * @param learners what learns from all markets of a class together
    */
-  public TrainChampions(ExecutorService executor, List<VarianceLearner> learners) {
+  public TrainChampions(ExecutorService executor, Learners learners) {
     this.executor = executor;
-    this.learners = List.copyOf(learners);
+    this.learners = learners;
   }
 
   /**
@@ -162,22 +160,25 @@ public final class TrainChampions {
   }
 
   private record ClassWeights(
-      boolean fromWholeGroup, Ranked ranked, Optional<PooledVariance> pooledVariance) {
+      boolean fromWholeGroup,
+      Ranked ranked,
+      Optional<PooledVariance> pooledVariance,
+      List<MemberHistory> markets) {
 
     /** Returns how the champion is walked through the training years. */
     RecordedWalks.Trial trained() {
       return pooledVariance
           .map(pooled -> trial(tail(), variance(), pooled))
-          .orElseGet(() -> RecordedWalks.Trial.of(combination(Map.of())));
+          .orElseGet(() -> RecordedWalks.Trial.of(new Combination(tail(), variance(), Map.of())));
     }
 
     /** Returns the combination that serves after them. */
     Combination served() {
-      return combination(pooledVariance.map(PooledVariance::serving).orElse(Map.of()));
-    }
-
-    private Combination combination(Map<MemberName, LogVarianceModel> pooled) {
-      return new Combination(tail(), variance(), pooled);
+      return new Combination(
+          tail(),
+          variance(),
+          pooledVariance.map(PooledVariance::serving).orElse(Map.of()),
+          pooledVariance.flatMap(pooled -> pooled.range(markets, variance())));
     }
 
     private MemberWeights tail() {
@@ -248,7 +249,8 @@ public final class TrainChampions {
             new ClassWeights(
                 !enough,
                 enough ? Ranked.of(own) : wholeGroup,
-                Optional.ofNullable(pooled.get(assetClass))));
+                Optional.ofNullable(pooled.get(assetClass)),
+                own));
       }
     }
     return weights;

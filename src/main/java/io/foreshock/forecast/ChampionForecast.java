@@ -18,6 +18,7 @@ import java.util.Map;
  * @param weights each member's share of {@code conditional} after its past losses, summing to one
  * @param varianceWeights each member's share of {@code dailyVariance}, summing to one
  * @param carry what carries the forecast over several days
+ * @param uncertainty how little the forecast can be relied on
  * @param shortHistory true where fewer than 500 days leave only the fallback model
  */
 public record ChampionForecast(
@@ -32,6 +33,7 @@ public record ChampionForecast(
     Map<MemberName, Double> weights,
     Map<MemberName, Double> varianceWeights,
     VarianceCarry carry,
+    Uncertainty uncertainty,
     boolean shortHistory) {
 
   /** Tells whether the coverage guard has widened the tail. */

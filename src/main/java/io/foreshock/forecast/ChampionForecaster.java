@@ -24,10 +24,10 @@ public final class ChampionForecaster {
   private final double priorShape;
   private final GjrMember gjr;
   private final EwmaMember ewma;
-  private final HarXMember harX;
-  private final List<LearnedMember> learned;
+  private final List<PooledMember> pooled;
   private final List<ForecastMember> members;
   private final MemberLosses losses = new MemberLosses();
+  private final UncertaintyCheck uncertainty;
   private final CoverageGuard guard = new CoverageGuard();
   private final OutcomeRegimes regimes = new OutcomeRegimes();
   private @Nullable ChampionForecast next;
@@ -52,20 +52,22 @@ public final class ChampionForecaster {
       double priorShape) {
     this.observations = observations;
     this.priorShape = priorShape;
+    uncertainty = new UncertaintyCheck(features);
     gjr = new GjrMember(observations, schedule, memory, priorShape);
     ewma = new EwmaMember(observations, priorShape);
-    harX = new HarXMember(features, schedule, priorShape);
-    learned =
-        MemberName.learned().stream()
-            .map(name -> new LearnedMember(name, features, harX, priorShape))
-            .toList();
+    HarXMember harX = new HarXMember(features, schedule, priorShape);
+    pooled =
+        List.of(
+            harX,
+            new LearnedMember(MemberName.TREES_POT, features, harX, priorShape),
+            new LearnedMember(MemberName.NET_POT, features, harX, priorShape),
+            new TailNetMember(features, harX, priorShape));
     members = new ArrayList<>();
     members.add(gjr);
     members.add(new GjrPotMember(gjr));
     members.add(ewma);
     members.add(new LogHarMember(observations, schedule, lags, priorShape));
-    members.add(harX);
-    members.addAll(learned);
+    members.addAll(pooled);
     members.add(new RegimeMember(observations, schedule, memory));
   }
 
@@ -76,8 +78,7 @@ public final class ChampionForecaster {
    */
   public void observeNext(Combination combination) {
     learn(observations.logReturn(seen), observations.realizedVariance(seen));
-    harX.serve(combination.pooledFor(harX.name()));
-    for (LearnedMember member : learned) {
+    for (PooledMember member : pooled) {
       member.serve(combination.pooledFor(member.name()));
     }
     for (ForecastMember member : members) {
@@ -136,12 +137,20 @@ public final class ChampionForecaster {
         unguarded.widened(widening),
         unguarded,
         filteredTail(spoken, weights).widened(widening),
-        regimes.foresee(dailyVariance).orElseGet(() -> new RegimeView.Prior(RegimePrior.DEFAULT)),
+        regime(dailyVariance),
         Collections.unmodifiableMap(spoken),
         Collections.unmodifiableMap(shares),
         Collections.unmodifiableMap(varianceShares),
         carry(),
+        uncertainty.of(combination.range(), seen - 1, spoken, varianceShares),
         seen < RefitSchedule.FULL_HISTORY);
+  }
+
+  private RegimeView regime(double dailyVariance) {
+    return regimes
+        .foresee(dailyVariance)
+        .filter(_ -> seen >= RefitSchedule.FULL_HISTORY)
+        .orElseGet(() -> new RegimeView.Prior(RegimePrior.DEFAULT));
   }
 
   private Map<MemberName, MemberForecast> spoken() {

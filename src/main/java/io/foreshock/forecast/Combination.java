@@ -1,5 +1,6 @@
 package io.foreshock.forecast;
 
+import io.foreshock.forecast.learned.TrainedRange;
 import io.foreshock.forecast.volatility.LogVarianceModel;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +14,13 @@ import java.util.Optional;
  * @param variance weights of the daily variance, which combines in logarithms
  * @param pooled models learned from many markets, by the member they serve; where the pooled
  *     regression is missing each market fits its own, other members are silent without theirs
+ * @param range what training saw, empty where the edition does not say
  */
 public record Combination(
-    MemberWeights tail, MemberWeights variance, Map<MemberName, LogVarianceModel> pooled) {
+    MemberWeights tail,
+    MemberWeights variance,
+    Map<MemberName, LogVarianceModel> pooled,
+    Optional<TrainedRange> range) {
 
   /** Of days before the oldest edition, and where there is none; see {@link MemberWeights}. */
   public static final Combination DEFAULT =
@@ -24,6 +29,12 @@ public record Combination(
   /** Copies the map. */
   public Combination {
     pooled = Map.copyOf(pooled);
+  }
+
+  /** Makes one that does not say what training saw. */
+  public Combination(
+      MemberWeights tail, MemberWeights variance, Map<MemberName, LogVarianceModel> pooled) {
+    this(tail, variance, pooled, Optional.empty());
   }
 
   /** Returns one that weighs variance and tail alike and pools nothing. */

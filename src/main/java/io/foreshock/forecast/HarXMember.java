@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>No residual is of a day that touched the regression behind it. Only those that begin the pool,
  * of the first fit of all, are of the days it was fitted to.
  */
-final class HarXMember implements ForecastMember {
+final class HarXMember implements PooledMember {
 
   /** Observations by whose weight further regressors are drawn to zero. */
   private static final double RIDGE = 30.0;
@@ -35,12 +35,8 @@ final class HarXMember implements ForecastMember {
     this.level = new VarianceLevel(features, priorShape);
   }
 
-  /**
-   * Says which pooled regression serves the next day; one of another schema does not.
-   *
-   * @param regression the edition's, empty where it has none
-   */
-  void serve(Optional<LogVarianceModel> regression) {
+  @Override
+  public void serve(Optional<LogVarianceModel> regression) {
     pooledNext = regression.filter(one -> one.schema().equals(features.schema())).orElse(null);
   }
 

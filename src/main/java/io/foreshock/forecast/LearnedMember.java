@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * it begins with the residuals of the pooled regression in the same market, which it only corrects;
  * from then on its own come in.
  */
-final class LearnedMember implements ForecastMember {
+final class LearnedMember implements PooledMember {
 
   private final MemberName name;
   private final VarianceFeatures features;
@@ -31,12 +31,8 @@ final class LearnedMember implements ForecastMember {
     this.level = new VarianceLevel(features, priorShape);
   }
 
-  /**
-   * Says which model serves the next day; one of another schema does not.
-   *
-   * @param learned the edition's, empty where it has none
-   */
-  void serve(Optional<LogVarianceModel> learned) {
+  @Override
+  public void serve(Optional<LogVarianceModel> learned) {
     next = learned.filter(one -> one.schema().equals(features.schema())).orElse(null);
   }
 

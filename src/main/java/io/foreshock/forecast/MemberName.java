@@ -19,6 +19,8 @@ public enum MemberName {
   TREES_POT("trees-pot", Kind.LEARNED),
   /** The pooled regression corrected by recurrent nets; generalised Pareto tail. */
   NET_POT("net-pot", Kind.LEARNED),
+  /** Recurrent nets whose own outputs are value at risk and expected shortfall, learned by FZ0. */
+  NET_FZ0("net-fz0", Kind.LEARNED),
   /** Markov switching with Student-t emissions; quantiles of the mixture. */
   REGIME_MIXTURE("regime-mixture", Kind.REGIME),
   /** EGARCH(1,1) with Student-t(5) likelihood, filtered historical simulation. */

@@ -2,6 +2,7 @@ package io.foreshock.forecast;
 
 import io.foreshock.feature.VarianceFeatures;
 import io.foreshock.forecast.tail.ResidualPool;
+import io.foreshock.forecast.tail.TailForecast;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -147,10 +148,23 @@ final class VarianceLevel {
         && squaredReturns > 0.0;
   }
 
+  /** Returns the forecast of the variance of the next day's return. */
+  double returnVariance() {
+    return forecastVariance * ratio();
+  }
+
+  /** Returns the forecast of the next day's realised variance. */
+  double realizedVariance() {
+    return features.measuresReturns() ? forecastVariance : returnVariance();
+  }
+
+  /** Returns the Pareto tail of the residuals, in units of the volatility of the return. */
+  TailForecast tail() {
+    return pool.paretoTail();
+  }
+
   /** Returns the forecast of the next day. */
   MemberForecast forecast(MemberName name) {
-    double returnVariance = forecastVariance * ratio();
-    double realized = features.measuresReturns() ? forecastVariance : returnVariance;
-    return new MemberForecast(name, realized, pool.paretoTail().scaled(Math.sqrt(returnVariance)));
+    return new MemberForecast(name, realizedVariance(), tail().scaled(Math.sqrt(returnVariance())));
   }
 }

@@ -4,8 +4,8 @@ package io.foreshock.policy;
  * One step from the long-run level to the published one.
  *
  * @param code {@code longRun}, {@code currentVol}, {@code regimeMixture}, {@code apc.stress},
- *     {@code buffer}, {@code floor}, {@code hysteresis}, {@code stepLimit}, {@code floorCap},
- *     {@code override} or {@code roundingResidual}, in this order
+ *     {@code buffer}, {@code uncertainty}, {@code floor}, {@code hysteresis}, {@code stepLimit},
+ *     {@code floorCap}, {@code override} or {@code roundingResidual}, in this order
  * @param beforePpm level before the step, ppm of notional; the level after the step before
  * @param afterPpm level after the step, ppm of notional
  * @param factorPpm after ÷ before in ppm, rounded half up for display

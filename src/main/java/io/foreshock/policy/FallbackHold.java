@@ -94,6 +94,7 @@ public record FallbackHold(SidedPpm least, long sinceMs, LoosenFreeze freeze) {
             input.shortSide(),
             input.regime(),
             input.haircut(),
+            input.uncertainty(),
             freeze)
         : input;
   }

@@ -11,6 +11,7 @@ import io.foreshock.market.Side;
  * @param shortSide forecast for short positions
  * @param regime filtered probabilities
  * @param haircut volatility and size of the collateral
+ * @param uncertainty how little the forecast can be relied on
  * @param loosenFreeze whether and why nothing may be loosened
  */
 public record PolicyInput(
@@ -19,6 +20,7 @@ public record PolicyInput(
     SideInput shortSide,
     RegimeProbabilities regime,
     HaircutInput haircut,
+    UncertaintyInput uncertainty,
     LoosenFreeze loosenFreeze) {
 
   /**
@@ -28,6 +30,17 @@ public record PolicyInput(
    */
   public PolicyInput {
     Ppm.requireInRange("evaluatedAtMs", evaluatedAtMs, 0, Long.MAX_VALUE / 2);
+  }
+
+  /** Makes an input of which nothing is known but what the forecast says. */
+  public PolicyInput(
+      long evaluatedAtMs,
+      SideInput longSide,
+      SideInput shortSide,
+      RegimeProbabilities regime,
+      HaircutInput haircut,
+      LoosenFreeze loosenFreeze) {
+    this(evaluatedAtMs, longSide, shortSide, regime, haircut, UncertaintyInput.NONE, loosenFreeze);
   }
 
   /** Returns the forecast of one side. */

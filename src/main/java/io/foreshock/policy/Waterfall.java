@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 
 /**
  * The waterfall of initial margin for one side at one evaluation, in the order longRun, currentVol,
- * regimeMixture, apc.stress, buffer, floor, hysteresis, stepLimit, floorCap, override.
+ * regimeMixture, apc.stress, buffer, uncertainty, floor, hysteresis, stepLimit, floorCap, override.
  */
 final class Waterfall {
 
@@ -40,6 +40,7 @@ final class Waterfall {
     Trail trail = new Trail(side, forecast.longRunPpm());
     forecastSteps(trail, forecast);
     long fullness = buffer(trail, side, forecast);
+    uncertainty(trail);
     floor(trail, forecast);
     long target = trail.levelPpm();
     OptionalLong belowSince = belowSince(side, target);
@@ -92,6 +93,21 @@ final class Waterfall {
     String more = degraded ? "; doubtful inputs add " + percent(addOn) : "";
     trail.step("buffer", after, text + more + ": " + percent(after) + ".");
     return fullness;
+  }
+
+  /** Widens where the forecast leaves what training saw; it cannot narrow. */
+  private void uncertainty(Trail trail) {
+    UncertaintyInput seen = input.uncertainty();
+    long after = Ppm.multiplyRoundedUp(trail.levelPpm(), seen.factorPpm());
+    String text =
+        seen.factorPpm() == Ppm.ONE
+            ? "Members and inputs are within what training saw"
+            : "Members stand "
+                + percent(seen.spreadPpm())
+                + " and inputs "
+                + percent(seen.noveltyPpm())
+                + " as far out as all but one day in a hundred of training";
+    trail.step("uncertainty", after, text + ": " + percent(after) + ".");
   }
 
   private long refillable(Side side, BufferRules rules) {

@@ -120,6 +120,28 @@ public final class MemberHistory {
     return sum / moved;
   }
 
+  /**
+   * Returns by how much the members' variances stood apart on each day: the weighted standard
+   * deviation of their logarithms, days in order.
+   *
+   * @param weights the combination of variances; silent members leave their share to the others
+   */
+  double[] spreads(MemberWeights weights) {
+    double[] shares = new double[MEMBERS.size()];
+    double[] spreads = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      share(row, weights, shares);
+      double mean = logVariance(row, shares);
+      double squares = 0.0;
+      for (int m = 0; m < shares.length; m++) {
+        double log = logVariances[row * MEMBERS.size() + m];
+        squares += shares[m] > 0.0 ? shares[m] * (log - mean) * (log - mean) : 0.0;
+      }
+      spreads[row] = Math.sqrt(squares);
+    }
+    return spreads;
+  }
+
   private double logVariance(int row, double[] shares) {
     double sum = 0.0;
     for (int m = 0; m < shares.length; m++) {

@@ -4,6 +4,10 @@ import io.foreshock.evaluation.Qlike;
 import io.foreshock.feature.FeatureSchema;
 import io.foreshock.feature.VarianceFeatures;
 import io.foreshock.forecast.MemberName;
+import io.foreshock.forecast.MemberWeights;
+import io.foreshock.forecast.learned.IsolationForest;
+import io.foreshock.forecast.learned.TrainedRange;
+import io.foreshock.forecast.tail.EmpiricalQuantile;
 import io.foreshock.forecast.volatility.LogVarianceModel;
 import io.foreshock.forecast.volatility.VarianceRegression;
 import io.foreshock.forecast.volatility.VarianceRegression.Sample;
@@ -33,6 +37,8 @@ import java.util.stream.Stream;
  * @param earlier the pooled regression fitted to the days before the split
  * @param regression the pooled regression fitted to all days
  * @param learned learned models
+ * @param stress how well learned models of stressed days did, which serve nobody
+ * @param seen what the days of training look like, empty where nothing learned it
  */
 public record PooledVariance(
     FeatureSchema schema,
@@ -42,7 +48,9 @@ public record PooledVariance(
     double ownQlike,
     VarianceRegression earlier,
     VarianceRegression regression,
-    List<Learned> learned) {
+    List<Learned> learned,
+    List<StressJudgement> stress,
+    Optional<SeenDays> seen) {
 
   /**
    * A learned model.
@@ -55,6 +63,40 @@ public record PooledVariance(
   public record Learned(
       MemberName member, double qlike, LogVarianceModel earlier, LogVarianceModel whole) {}
 
+  /**
+   * What days look like.
+   *
+   * @param forest tells how strange a day is
+   * @param novelty 99th percentile of its scores on the days it was made of
+   */
+  public record SeenDays(IsolationForest forest, double novelty) {
+
+    static SeenDays of(double[][] rows, NoveltyLearner learner) {
+      IsolationForest forest = learner.learn(rows);
+      double[] scores = Arrays.stream(rows).mapToDouble(forest::score).sorted().toArray();
+      return new SeenDays(forest, EmpiricalQuantile.typeSeven(scores, TrainedRange.PERCENTILE));
+    }
+  }
+
+  /**
+   * Returns what training saw.
+   *
+   * @param markets what the members said, market by market
+   * @param weights the combination of variances
+   * @return empty where nothing learned what days look like, or members never stood apart
+   */
+  public Optional<TrainedRange> range(List<MemberHistory> markets, MemberWeights weights) {
+    double[] spreads =
+        markets.stream()
+            .flatMapToDouble(market -> Arrays.stream(market.spreads(weights)))
+            .sorted()
+            .toArray();
+    double usual =
+        spreads.length == 0 ? 0.0 : EmpiricalQuantile.typeSeven(spreads, TrainedRange.PERCENTILE);
+    return seen.filter(_ -> usual > 0.0)
+        .map(days -> new TrainedRange(schema, days.forest(), days.novelty(), usual));
+  }
+
   /** Markets that a pooled regression needs to speak for another one. */
   public static final int LEAST_MARKETS = 4;
 
@@ -66,9 +108,10 @@ public record PooledVariance(
   private static final int LEAST_JUDGED = 100;
   private static final double OWN_RIDGE = 30.0;
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public PooledVariance {
     learned = List.copyOf(learned);
+    stress = List.copyOf(stress);
   }
 
   /** Tells whether pooling did better. */
@@ -108,8 +151,7 @@ public record PooledVariance(
    * @param learners what else learns from them
    * @return empty where fewer than {@value #LEAST_MARKETS} have days enough
    */
-  public static Optional<PooledVariance> judged(
-      List<VarianceFeatures> markets, List<VarianceLearner> learners) {
+  public static Optional<PooledVariance> judged(List<VarianceFeatures> markets, Learners learners) {
     return Stream.of(FeatureSchema.INTRADAY, FeatureSchema.DAILY)
         .map(schema -> markets.stream().filter(one -> one.schema().equals(schema)).toList())
         .max(Comparator.comparingInt(List::size))
@@ -117,7 +159,7 @@ public record PooledVariance(
   }
 
   private static Optional<PooledVariance> judgedAlike(
-      List<VarianceFeatures> alike, List<VarianceLearner> learners) {
+      List<VarianceFeatures> alike, Learners learners) {
     List<VarianceFeatures> markets =
         alike.stream().filter(one -> targets(one, 0, one.size()) >= LEAST_JUDGED).toList();
     if (markets.size() < LEAST_MARKETS) {
@@ -165,7 +207,7 @@ public record PooledVariance(
       List<VarianceFeatures> markets,
       List<VarianceFeatures> judged,
       TrainingFold fold,
-      List<VarianceLearner> learners) {
+      Learners learners) {
     List<Sample> before =
         markets.stream().map(one -> new Sample(one, 0, before(one, fold.trainTo()))).toList();
     List<Sample> all = markets.stream().map(one -> new Sample(one, 0, one.size())).toList();
@@ -177,7 +219,7 @@ public record PooledVariance(
       ownQlike += qlike(VarianceRegression.fit(market, end, OWN_RIDGE), market, fold);
     }
     List<Learned> learned = new ArrayList<>();
-    for (VarianceLearner learner : learners) {
+    for (VarianceLearner learner : learners.variance()) {
       LogVarianceModel known = learner.learn(before, earlier);
       learned.add(
           new Learned(
@@ -191,7 +233,11 @@ public record PooledVariance(
         ownQlike / judged.size(),
         earlier,
         whole,
-        learned);
+        learned,
+        StressJudgement.judged(markets, earlier, fold, learners.stress()),
+        learners.novelty().stream()
+            .findFirst()
+            .map(learner -> SeenDays.of(LearningRows.of(all, whole, 1).lastRows(), learner)));
   }
 
   private static double meanQlike(

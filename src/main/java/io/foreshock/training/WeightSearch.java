@@ -24,6 +24,7 @@ public enum WeightSearch {
           MemberName.HAR_X_POT,
           MemberName.TREES_POT,
           MemberName.NET_POT,
+          MemberName.NET_FZ0,
           MemberName.REGIME_MIXTURE),
       MemberHistory::meanLoss),
   /** Weights of the daily variance, by QLIKE. */

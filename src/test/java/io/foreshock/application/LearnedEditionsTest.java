@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foreshock.feature.FeatureSchema;
 import io.foreshock.feature.VarianceFeatures;
+import io.foreshock.forecast.LearnedModels;
 import io.foreshock.forecast.MemberName;
+import io.foreshock.forecast.learned.IsolationForest;
+import io.foreshock.forecast.learned.TrainedRange;
 import io.foreshock.forecast.volatility.LogVarianceModel;
 import io.foreshock.forecast.volatility.VarianceRegression;
 import io.foreshock.forecast.volatility.VarianceRegression.Sample;
@@ -16,12 +19,15 @@ import io.foreshock.market.PriceSeries;
 import io.foreshock.market.TradingCalendar;
 import io.foreshock.model.ClassGroup;
 import io.foreshock.training.DataSource;
+import io.foreshock.training.Learners;
+import io.foreshock.training.NoveltyLearner;
 import io.foreshock.training.PooledVariance;
 import io.foreshock.training.TrainedEdition;
 import io.foreshock.training.TrainingSeries;
 import io.foreshock.training.VarianceLearner;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,8 +139,12 @@ class LearnedEditionsTest {
   }
 
   private static TrainedEdition trained(VarianceLearner learner) throws InterruptedException {
+    return trained(Learners.ofVariance(List.of(learner)));
+  }
+
+  private static TrainedEdition trained(Learners learners) throws InterruptedException {
     try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
-      return new TrainChampions(executor, List.of(learner))
+      return new TrainChampions(executor, learners)
           .train(PLAN, series(), TrainingProgress.SILENT)
           .getFirst();
     }
@@ -171,5 +181,33 @@ class LearnedEditionsTest {
     ByHeart seen = (ByHeart) leaking.learn(all, VarianceRegression.fit(all, 0.0));
     leaking.remembered.putAll(seen.known());
     assertThat(weight(trained(leaking))).isGreaterThan(0.5);
+  }
+
+  /**
+   * One day in a hundred of those shown is beyond the range, and no day after knownUntil is one.
+   */
+  @Test
+  void train_noveltyLearner_givesTheEditionItsRange() throws InterruptedException {
+    List<double[][]> shown = new ArrayList<>();
+    IsolationForest forest = LearnedModels.range(FeatureSchema.DAILY).forest();
+    NoveltyLearner novelty =
+        rows -> {
+          shown.add(rows);
+          return forest;
+        };
+    TrainedRange range =
+        trained(new Learners(List.of(new Remembering()), List.of(novelty), List.of()))
+            .settings()
+            .get(AssetClass.CRYPTO)
+            .combination()
+            .range()
+            .orElseThrow();
+    assertThat(range.forest()).isEqualTo(forest);
+    assertThat(range.spread()).isPositive();
+    assertThat(shown).hasSize(1);
+    double[][] rows = shown.getFirst();
+    assertThat(rows.length).isBetween(4 * (DAYS - 200), 4 * (DAYS - 41));
+    long beyond = Arrays.stream(rows).filter(row -> forest.score(row) > range.novelty()).count();
+    assertThat(beyond).isLessThanOrEqualTo(Math.ceilDiv(rows.length, 100));
   }
 }

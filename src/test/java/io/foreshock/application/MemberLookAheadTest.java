@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -131,7 +132,11 @@ class MemberLookAheadTest {
     Map<MemberName, LogVarianceModel> pooled = new EnumMap<>(MemberName.class);
     MemberName.learned().forEach(name -> pooled.put(name, LearnedModels.of(name, schema)));
     return new ClassSettings(
-        new Combination(MemberWeights.DEFAULT, MemberWeights.DEFAULT_VARIANCE, pooled),
+        new Combination(
+            MemberWeights.DEFAULT,
+            MemberWeights.DEFAULT_VARIANCE,
+            pooled,
+            Optional.of(LearnedModels.range(schema))),
         MarginProfile.defaultFor(assetClass));
   }
 

@@ -8,6 +8,7 @@ import io.foreshock.feature.DailyAggregation;
 import io.foreshock.feature.DailyObservations;
 import io.foreshock.feature.FeatureSchema;
 import io.foreshock.feature.VarianceFeatures;
+import io.foreshock.forecast.learned.TrainedRange;
 import io.foreshock.forecast.regime.RegimePrior;
 import io.foreshock.forecast.tail.TailForecast;
 import io.foreshock.forecast.tail.TailLevels;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,7 +104,9 @@ class ChampionForecasterTest {
                 MemberName.TREES_POT,
                 LearnedModels.of(MemberName.TREES_POT, FeatureSchema.INTRADAY),
                 MemberName.NET_POT,
-                LearnedModels.of(MemberName.NET_POT, FeatureSchema.INTRADAY)));
+                LearnedModels.of(MemberName.NET_POT, FeatureSchema.INTRADAY),
+                MemberName.NET_FZ0,
+                LearnedModels.of(MemberName.NET_FZ0, FeatureSchema.INTRADAY)));
     ChampionForecaster champion = champion(DAYS, FITS);
     for (int day = 0; day < 600; day++) {
       champion.observeNext(day < 599 ? Combination.DEFAULT : learned);
@@ -119,6 +123,32 @@ class ChampionForecasterTest {
     champion.observeNext(Combination.DEFAULT);
     assertThat(champion.forecast().members())
         .doesNotContainKeys(MemberName.learned().toArray(MemberName[]::new));
+  }
+
+  /** Spread of the members by hand, and both ratios to what the edition says training saw. */
+  @Test
+  void forecast_uncertainty_isTheSpreadOfTheMembersAndTheNoveltyOfTheDay() {
+    TrainedRange range = LearnedModels.range(FeatureSchema.INTRADAY);
+    Combination combination =
+        new Combination(
+            MemberWeights.DEFAULT, MemberWeights.DEFAULT_VARIANCE, Map.of(), Optional.of(range));
+    ChampionForecaster champion = champion(DAYS, FITS);
+    for (int day = 0; day < 600; day++) {
+      champion.observeNext(combination);
+    }
+    ChampionForecast forecast = champion.forecast();
+    double squares = 0.0;
+    for (Map.Entry<MemberName, Double> share : forecast.varianceWeights().entrySet()) {
+      double log = Math.log(forecast.members().get(share.getKey()).dailyVariance());
+      squares += share.getValue() * Math.pow(log - Math.log(forecast.dailyVariance()), 2);
+    }
+    double novelty = range.forest().score(TestMembers.features(DAYS).row(599));
+    Uncertainty said = forecast.uncertainty();
+    assertThat(said.spread()).isPositive().isCloseTo(Math.sqrt(squares), within(1e-7));
+    assertThat(said.novelty()).isEqualTo(novelty);
+    assertThat(said.spreadRatio()).isEqualTo(said.spread() / range.spread());
+    assertThat(said.noveltyRatio()).isEqualTo(novelty / range.novelty());
+    assertThat(after(600).uncertainty()).isEqualTo(new Uncertainty(said.spread(), 0.0, 0.0, 0.0));
   }
 
   @Test

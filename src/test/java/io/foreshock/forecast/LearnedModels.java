@@ -2,8 +2,11 @@ package io.foreshock.forecast;
 
 import io.foreshock.feature.FeatureSchema;
 import io.foreshock.forecast.learned.FeatureScale;
+import io.foreshock.forecast.learned.IsolationForest;
 import io.foreshock.forecast.learned.RecurrentNet;
+import io.foreshock.forecast.learned.RecurrentTail;
 import io.foreshock.forecast.learned.RecurrentVariance;
+import io.foreshock.forecast.learned.TrainedRange;
 import io.foreshock.forecast.learned.TreeEnsemble;
 import io.foreshock.forecast.learned.TreeVariance;
 import io.foreshock.forecast.volatility.LogVarianceModel;
@@ -26,6 +29,7 @@ public final class LearnedModels {
     return switch (name) {
       case TREES_POT -> trees(schema);
       case NET_POT -> nets(schema);
+      case NET_FZ0 -> tailNets(schema);
       default -> throw new IllegalArgumentException(name + " is no learned member");
     };
   }
@@ -78,6 +82,40 @@ public final class LearnedModels {
         STEPS,
         List.of(net(schema.size(), UNITS, 1, 1), net(schema.size(), UNITS, 1, 2)),
         0.35);
+  }
+
+  /** Returns a regression corrected by two nets over six days that say the tail as well. */
+  public static RecurrentTail tailNets(FeatureSchema schema) {
+    RecurrentVariance nets = nets(schema);
+    return new RecurrentTail(
+        nets.base(),
+        nets.scale(),
+        STEPS,
+        List.of(
+            net(schema.size(), UNITS, RecurrentTail.OUTPUTS, 3),
+            net(schema.size(), UNITS, RecurrentTail.OUTPUTS, 4)),
+        0.35);
+  }
+
+  /** Returns a range of stumps: a day is strange where an input is high. */
+  public static TrainedRange range(FeatureSchema schema) {
+    TreeEnsemble stumps = trees(schema).correction();
+    double[] number = stumps.number();
+    for (int node = 0; node < number.length; node++) {
+      if (stumps.feature()[node] == TreeEnsemble.LEAF) {
+        number[node] = 4.0 + 50.0 * number[node];
+      }
+    }
+    TreeEnsemble paths =
+        TreeEnsemble.of(
+            schema.size(),
+            0.0,
+            stumps.roots(),
+            stumps.feature(),
+            number,
+            stumps.yes(),
+            stumps.no());
+    return new TrainedRange(schema, new IsolationForest(paths, 4.0), 0.55, 0.3);
   }
 
   /** Returns a net of seeded weights. */

@@ -42,7 +42,7 @@ final class TestMembers {
       case EWMA_FHS -> new EwmaMember(days, PRIOR);
       case LOG_HAR_FHS -> new LogHarMember(days, schedule, HarLags.CONTINUOUS, PRIOR);
       case HAR_X_POT -> harX(days, schedule);
-      case TREES_POT, NET_POT -> new Learned(name, days, schedule);
+      case TREES_POT, NET_POT, NET_FZ0 -> new Learned(name, days, schedule);
       case REGIME_MIXTURE -> new RegimeMember(days, schedule, memory);
       case EGARCH_FHS -> filtered(name, new EgarchVariance(days.logReturns()), days, memory);
       case REALIZED_GARCH_FHS -> filtered(name, new RealizedGarchVariance(days), days, memory);
@@ -71,11 +71,14 @@ final class TestMembers {
     return new TailMember(name, recursion, days, RefitSchedule.MONTHLY, memory, PRIOR);
   }
 
-  private static HarXMember harX(DailyObservations days, RefitSchedule schedule) {
-    VarianceFeatures features = VarianceFeatures.of(FeatureSchema.INTRADAY, days, 7, 30, true);
-    HarXMember member = new HarXMember(features, schedule, PRIOR);
+  static HarXMember harX(DailyObservations days, RefitSchedule schedule) {
+    HarXMember member = new HarXMember(features(days), schedule, PRIOR);
     member.serve(Optional.empty());
     return member;
+  }
+
+  static VarianceFeatures features(DailyObservations days) {
+    return VarianceFeatures.of(FeatureSchema.INTRADAY, days, 7, 30, true);
   }
 
   /** Shows a member the days from one on, up to another. */
@@ -124,18 +127,22 @@ final class TestMembers {
   }
 
   /** A learned member that shows the member it begins with the day first. */
-  private record Learned(HarXMember elder, LearnedMember member) implements ForecastMember {
+  private record Learned(HarXMember elder, PooledMember member) implements ForecastMember {
 
     Learned(MemberName name, DailyObservations days, RefitSchedule schedule) {
       this(name, days, harX(days, schedule));
     }
 
     private Learned(MemberName name, DailyObservations days, HarXMember elder) {
-      this(
-          elder,
-          new LearnedMember(
-              name, VarianceFeatures.of(FeatureSchema.INTRADAY, days, 7, 30, true), elder, PRIOR));
+      this(elder, member(name, features(days), elder));
       member.serve(Optional.of(LearnedModels.of(name, FeatureSchema.INTRADAY)));
+    }
+
+    private static PooledMember member(
+        MemberName name, VarianceFeatures features, HarXMember elder) {
+      return name == MemberName.NET_FZ0
+          ? new TailNetMember(features, elder, PRIOR)
+          : new LearnedMember(name, features, elder, PRIOR);
     }
 
     @Override

@@ -73,6 +73,7 @@ class MarginPolicyTest {
             "regimeMixture",
             "apc.stress",
             "buffer",
+            "uncertainty",
             "floor",
             "hysteresis",
             "stepLimit",
@@ -83,7 +84,7 @@ class MarginPolicyTest {
     assertThat(decision.longAttribution().steps())
         .extracting(AttributionStep::contributionLogMicro)
         // ln(39.5/30) = 0.2751034: residual 275,103 − (−223,144 + 80,043 + 418,204) = 0
-        .containsExactly(0L, -223_144L, 80_043L, 418_204L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
+        .containsExactly(0L, -223_144L, 80_043L, 418_204L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
     // 24/30 = 0.8; 26/24 = 1.0833333; 39.5/26 = 1.5192308
     assertThat(decision.longAttribution().steps())
         .extracting(AttributionStep::factorPpm)

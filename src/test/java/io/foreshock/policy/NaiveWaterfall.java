@@ -66,7 +66,14 @@ final class NaiveWaterfall {
     }
     levels.add(buffered);
 
-    long level = Math.max(buffered, target.classMinimumImfPpm());
+    BigInteger apart = big(input.uncertainty().spreadPpm()).subtract(MILLION).max(BigInteger.ZERO);
+    BigInteger strange =
+        big(input.uncertainty().noveltyPpm()).subtract(MILLION).max(BigInteger.ZERO);
+    BigInteger added = big(up(apart, BigInteger.valueOf(4))).add(strange).min(big(250_000));
+    long widened = up(big(buffered).multiply(MILLION.add(added)), MILLION);
+    levels.add(widened);
+
+    long level = Math.max(widened, target.classMinimumImfPpm());
     if (target.tenYearFloor()) {
       level = Math.max(level, in.tenYearPpm());
     }

@@ -64,7 +64,26 @@ final class PolicyWalk {
         RegimeProbabilities.ofFractions(1 - stress - elevated, elevated, stress),
         new HaircutInput(
             random.nextLong(400_000), random.nextLong(100_000), random.nextLong(2_000_000)),
+        uncertainty(),
         freeze);
+  }
+
+  /** Mostly within what training saw, sometimes far beyond. */
+  private UncertaintyInput uncertainty() {
+    long most = random.nextInt(4) == 0 ? 3_000_000 : 1_000_000;
+    return new UncertaintyInput(random.nextLong(most), random.nextLong(most));
+  }
+
+  /** Returns a copy of an input with another uncertainty. */
+  static PolicyInput withUncertainty(PolicyInput input, UncertaintyInput uncertainty) {
+    return new PolicyInput(
+        input.evaluatedAtMs(),
+        input.longSide(),
+        input.shortSide(),
+        input.regime(),
+        input.haircut(),
+        uncertainty,
+        input.loosenFreeze());
   }
 
   private LoosenFreeze freeze() {
@@ -102,6 +121,7 @@ final class PolicyWalk {
         withConditional(input.shortSide(), shortPpm),
         input.regime(),
         input.haircut(),
+        input.uncertainty(),
         input.loosenFreeze());
   }
 
@@ -124,6 +144,7 @@ final class PolicyWalk {
         input.shortSide(),
         regime,
         input.haircut(),
+        input.uncertainty(),
         input.loosenFreeze());
   }
 }

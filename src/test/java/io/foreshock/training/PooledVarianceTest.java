@@ -38,7 +38,8 @@ class PooledVarianceTest {
   /** Six markets of one law: what one market learns from 600 days, six learn better together. */
   @Test
   void judged_marketsOfOneLaw_poolingWins() {
-    PooledVariance judged = PooledVariance.judged(alike(6), List.of()).orElseThrow();
+    PooledVariance judged =
+        PooledVariance.judged(alike(6), Learners.ofVariance(List.of())).orElseThrow();
     assertThat(judged.markets()).isEqualTo(6);
     assertThat(judged.wins()).isTrue();
     assertThat(judged.serving()).containsValue(judged.regression());
@@ -51,7 +52,8 @@ class PooledVarianceTest {
     for (int number = 0; number < 4; number++) {
       markets.add(market(number, swinging(number, number % 2 == 0 ? 1 : 12)));
     }
-    PooledVariance judged = PooledVariance.judged(markets, List.of()).orElseThrow();
+    PooledVariance judged =
+        PooledVariance.judged(markets, Learners.ofVariance(List.of())).orElseThrow();
     assertThat(judged.wins()).isFalse();
     assertThat(judged.serving()).isEmpty();
   }
@@ -67,7 +69,7 @@ class PooledVarianceTest {
 
   @Test
   void judged_threeMarkets_areTooFew() {
-    assertThat(PooledVariance.judged(alike(3), List.of())).isEmpty();
+    assertThat(PooledVariance.judged(alike(3), Learners.ofVariance(List.of()))).isEmpty();
   }
 
   @Test
@@ -80,8 +82,10 @@ class PooledVarianceTest {
       }
       same.add(market(number, returns));
     }
-    PooledVariance before = PooledVariance.judged(alike(4), List.of()).orElseThrow();
-    PooledVariance after = PooledVariance.judged(same, List.of()).orElseThrow();
+    PooledVariance before =
+        PooledVariance.judged(alike(4), Learners.ofVariance(List.of())).orElseThrow();
+    PooledVariance after =
+        PooledVariance.judged(same, Learners.ofVariance(List.of())).orElseThrow();
     assertThat(after.splitDay()).isEqualTo(before.splitDay());
     assertThat(after.pooledQlike())
         .as("five times the volatility from day 700 on was not foreseen from the first 600")

@@ -4,12 +4,15 @@ import io.foreshock.adapter.marketdata.MarketMappingFile;
 import io.foreshock.adapter.marketdata.TrainingDataFiles;
 import io.foreshock.application.TrainingData;
 import io.foreshock.training.Learners;
+import io.foreshock.training.NoveltyLearner;
+import io.foreshock.training.StressLearner;
 import io.foreshock.training.VarianceLearner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -34,9 +37,15 @@ final class TrainingBeans {
   @Singleton
   Learners learners() {
     return new Learners(
-        ServiceLoader.load(VarianceLearner.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .sorted(Comparator.comparing(VarianceLearner::member))
-            .toList());
+        found(VarianceLearner.class, Comparator.comparing(VarianceLearner::member)),
+        found(NoveltyLearner.class, Comparator.comparing(learner -> learner.getClass().getName())),
+        found(StressLearner.class, Comparator.comparing(StressLearner::name)));
+  }
+
+  private static <T> List<T> found(Class<T> port, Comparator<T> order) {
+    return ServiceLoader.load(port).stream()
+        .map(ServiceLoader.Provider::get)
+        .sorted(order)
+        .toList();
   }
 }

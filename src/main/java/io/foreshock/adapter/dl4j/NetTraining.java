@@ -17,7 +17,6 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /** Trains one recurrent net from one seed, on one thread. */
 final class NetTraining {
@@ -31,33 +30,36 @@ final class NetTraining {
   private final int inputs;
   private final int steps;
   private final long seed;
+  private final NetObjective objective;
 
-  NetTraining(int inputs, int steps, long seed) {
+  NetTraining(int inputs, int steps, long seed, NetObjective objective) {
     this.inputs = inputs;
     this.steps = steps;
     this.seed = seed;
+    this.objective = objective;
   }
 
   /**
    * Trains.
    *
    * @param windows scaled inputs by row, step after step
-   * @param errors targets
+   * @param targets what each output is held against, row by row
    */
-  RecurrentNet trained(float[][] windows, double[] errors) {
-    return NetWeights.of(fitted(windows, errors));
+  RecurrentNet trained(float[][] windows, float[][] targets) {
+    return NetWeights.of(fitted(windows, targets));
   }
 
   /** Trains and returns the library's net. */
-  MultiLayerNetwork fitted(float[][] windows, double[] errors) {
+  MultiLayerNetwork fitted(float[][] windows, float[][] targets) {
     MultiLayerNetwork net = new MultiLayerNetwork(configuration());
     net.init();
+    objective.begin(net);
     Random order = new Random(seed);
     int[] rows = IntStream.range(0, windows.length).toArray();
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
       shuffle(rows, order);
       for (int from = 0; from + BATCH <= rows.length; from += BATCH) {
-        fit(net, windows, errors, Arrays.copyOfRange(rows, from, from + BATCH));
+        fit(net, windows, targets, Arrays.copyOfRange(rows, from, from + BATCH));
       }
     }
     return net;
@@ -76,9 +78,9 @@ final class NetTraining {
             new LastTimeStep(
                 new LSTM.Builder().nIn(inputs).nOut(UNITS).activation(Activation.TANH).build()))
         .layer(
-            new OutputLayer.Builder(LossFunctions.LossFunction.MSE)
+            new OutputLayer.Builder(objective.loss())
                 .nIn(UNITS)
-                .nOut(1)
+                .nOut(objective.outputs())
                 .activation(Activation.IDENTITY)
                 .build())
         .setInputType(InputType.recurrent(inputs))
@@ -94,17 +96,15 @@ final class NetTraining {
     }
   }
 
-  private void fit(MultiLayerNetwork net, float[][] windows, double[] errors, int[] rows) {
-    float[][] chosen = new float[rows.length][];
-    float[] targets = new float[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      chosen[i] = windows[rows[i]];
-      targets[i] = (float) errors[rows[i]];
-    }
-    try (INDArray x = batch(chosen, inputs, steps);
-        INDArray y = Nd4j.create(targets, new long[] {rows.length, 1}, 'c')) {
+  private void fit(MultiLayerNetwork net, float[][] windows, float[][] targets, int[] rows) {
+    try (INDArray x = batch(chosen(windows, rows), inputs, steps);
+        INDArray y = Nd4j.create(chosen(targets, rows))) {
       net.fit(x, y);
     }
+  }
+
+  private static float[][] chosen(float[][] all, int[] rows) {
+    return Arrays.stream(rows).mapToObj(row -> all[row]).toArray(float[][]::new);
   }
 
   /** Returns windows in the library's order: row, input, step. */

@@ -33,15 +33,16 @@ public final class RecurrentNetLearner implements VarianceLearner {
   public RecurrentVariance learn(List<VarianceRegression.Sample> samples, VarianceRegression base) {
     LearningRows rows = LearningRows.of(samples, base, STEPS);
     FeatureScale scale = FeatureScale.of(rows.lastRows());
-    float[][] windows = new float[rows.size()][STEPS * scale.size()];
-    for (int i = 0; i < windows.length; i++) {
-      for (int step = 0; step < STEPS; step++) {
-        scale.put(rows.windows()[i][step], windows[i], step * scale.size());
-      }
+    float[][] windows = ScaledWindows.of(rows, scale);
+    float[][] targets = new float[rows.size()][];
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = new float[] {(float) rows.errors()[i]};
     }
     List<RecurrentNet> nets = new ArrayList<>();
     for (long seed : SEEDS) {
-      nets.add(new NetTraining(scale.size(), STEPS, seed).trained(windows, rows.errors()));
+      nets.add(
+          new NetTraining(scale.size(), STEPS, seed, NetObjective.squaredError())
+              .trained(windows, targets));
     }
     return new RecurrentVariance(base, scale, STEPS, nets, base.residualVariance());
   }

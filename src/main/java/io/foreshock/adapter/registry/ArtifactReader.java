@@ -1,5 +1,6 @@
 package io.foreshock.adapter.registry;
 
+import io.foreshock.forecast.Combination;
 import io.foreshock.market.AssetClass;
 import io.foreshock.model.ClassGroup;
 import io.foreshock.model.ClassSettings;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Reads one artifact: every file has the hash its manifest gives, and the manifest the hash asked
@@ -147,17 +149,12 @@ final class ArtifactReader {
       ArtifactManifest manifest, JsonFields json) {
     ClassGroup group = manifest.group();
     json.requireExactly("schema", "modelId", "version", "group", "classes");
-    boolean older = json.text("schema").equals(FileModelRegistry.OLDER_WEIGHTS_SCHEMA);
-    json.requireText(
-        "schema",
-        older ? FileModelRegistry.OLDER_WEIGHTS_SCHEMA : FileModelRegistry.WEIGHTS_SCHEMA);
+    Function<JsonFields, Combination> combinations = combinations(json.text("schema"));
     json.requireText("modelId", manifest.modelId());
     json.requireText("version", manifest.version());
     json.requireText("group", group.code());
     Map<AssetClass, ClassSettings> settings =
-        SettingsJson.read(
-            json.object("classes"),
-            older ? CombinationJson::readWithoutLearned : CombinationJson::read);
+        SettingsJson.read(json.object("classes"), combinations);
     for (AssetClass assetClass : settings.keySet()) {
       if (!group.serves(assetClass)) {
         throw new IllegalArgumentException(
@@ -168,6 +165,22 @@ final class ArtifactReader {
       throw new IllegalArgumentException("classes must name at least one class");
     }
     return settings;
+  }
+
+  /** Editions live longer than the program that made them: each schema there was stays readable. */
+  private static Function<JsonFields, Combination> combinations(String schema) {
+    return switch (schema) {
+      case FileModelRegistry.WEIGHTS_SCHEMA -> CombinationJson::read;
+      case "model-weights/3" -> CombinationJson::readWithoutTailNets;
+      case "model-weights/2" -> CombinationJson::readWithoutLearned;
+      default ->
+          throw new IllegalArgumentException(
+              "schema must be '"
+                  + FileModelRegistry.WEIGHTS_SCHEMA
+                  + "', model-weights/3 or model-weights/2, was '"
+                  + schema
+                  + "'");
+    };
   }
 
   private static Map<String, double[]> fits(String path, Map<String, byte[]> files)

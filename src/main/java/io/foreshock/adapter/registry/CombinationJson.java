@@ -4,16 +4,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.foreshock.forecast.Combination;
 import io.foreshock.forecast.MemberName;
 import io.foreshock.forecast.MemberWeights;
+import io.foreshock.forecast.learned.TrainedRange;
 import io.foreshock.forecast.volatility.LogVarianceModel;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A combination in JSON: weights and pooled models by member code. */
 final class CombinationJson {
 
   private static final String POOLED = "pooled";
+  private static final String RANGE = "trainedRange";
 
   private CombinationJson() {}
 
@@ -23,11 +26,33 @@ final class CombinationJson {
    * @throws IllegalArgumentException naming the key at fault
    */
   static Combination read(JsonFields json) {
-    json.requireExactly("tailWeights", "varianceWeights", POOLED);
+    return read(json, MemberName.combined());
+  }
+
+  /**
+   * Reads a combination as it was written before nets learned the tail: they weigh nothing.
+   *
+   * @throws IllegalArgumentException naming the key at fault
+   */
+  static Combination readWithoutTailNets(JsonFields json) {
+    List<MemberName> members = new ArrayList<>(MemberName.combined());
+    members.remove(MemberName.NET_FZ0);
+    return read(json, members);
+  }
+
+  private static Combination read(JsonFields json, List<MemberName> members) {
+    Optional<TrainedRange> range = Optional.empty();
+    if (json.has(RANGE)) {
+      json.requireExactly("tailWeights", "varianceWeights", POOLED, RANGE);
+      range = Optional.of(VarianceModelJson.range(json.object(RANGE)));
+    } else {
+      json.requireExactly("tailWeights", "varianceWeights", POOLED);
+    }
     return new Combination(
-        weights(json.object("tailWeights"), MemberName.combined()),
-        weights(json.object("varianceWeights"), MemberName.combined()),
-        pooled(json.object(POOLED)));
+        weights(json.object("tailWeights"), members),
+        weights(json.object("varianceWeights"), members),
+        pooled(json.object(POOLED)),
+        range);
   }
 
   private static Map<MemberName, LogVarianceModel> pooled(JsonFields json) {
@@ -78,6 +103,7 @@ final class CombinationJson {
     combination
         .pooled()
         .forEach((member, model) -> pooled.set(member.code(), VarianceModelJson.write(model)));
+    combination.range().ifPresent(range -> json.set(RANGE, VarianceModelJson.range(range)));
     return json;
   }
 

@@ -28,10 +28,7 @@ import java.util.Optional;
 public final class FileModelRegistry implements ModelRegistry {
 
   static final String MANIFEST = "manifest.json";
-  static final String WEIGHTS_SCHEMA = "model-weights/3";
-
-  /** Of editions made before there were learned members. */
-  static final String OLDER_WEIGHTS_SCHEMA = "model-weights/2";
+  static final String WEIGHTS_SCHEMA = "model-weights/4";
 
   private final ShelfFolders folders;
 

@@ -14,6 +14,7 @@ import io.foreshock.training.PooledVariance;
 import io.foreshock.training.ProfileSearch;
 import io.foreshock.training.RegimeHistory;
 import io.foreshock.training.StabilityGoals;
+import io.foreshock.training.StressJudgement;
 import io.foreshock.training.TrainedEdition;
 import io.foreshock.training.WeightSearch;
 import java.time.Instant;
@@ -209,6 +210,11 @@ final class ModelCard {
         pooled.wins() ? "serves" : "does not serve");
     for (PooledVariance.Learned learned : pooled.learned()) {
       line("Corrected by the model of `%s`: %.4f.", learned.member().code(), learned.qlike());
+    }
+    for (StressJudgement stress : pooled.stress()) {
+      line(
+          "Stressed days by a `%s`, which serves nobody: Brier %.4f, skill %.3f on %d market-days.",
+          stress.model(), stress.brier(), stress.skill(), stress.days());
     }
     line("");
   }

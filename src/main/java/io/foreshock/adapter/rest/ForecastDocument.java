@@ -1,8 +1,10 @@
 package io.foreshock.adapter.rest;
 
+import io.foreshock.application.MarketEvaluation;
 import io.foreshock.application.MarketPublication;
 import io.foreshock.forecast.ChampionForecast;
 import io.foreshock.forecast.RegimeView;
+import io.foreshock.forecast.Uncertainty;
 import io.foreshock.forecast.regime.Regime;
 import io.foreshock.forecast.regime.RegimeProbabilities;
 import io.foreshock.forecast.tail.TailForecast;
@@ -11,6 +13,7 @@ import io.foreshock.forecast.tail.TailMethod;
 import io.foreshock.market.ClockMode;
 import io.foreshock.market.Side;
 import io.foreshock.policy.Ppm;
+import io.foreshock.policy.UncertaintyInput;
 import io.foreshock.publication.MarginSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels tails by level, from near to far
  * @param regime what is known of the regime
  * @param members forecasts of the champion's members for the next day
+ * @param uncertainty how little the forecast can be relied on
  * @param flags what a reader should know, sorted
  */
 @Schema(
@@ -56,6 +60,7 @@ record ForecastDocument(
     List<Level> levels,
     RegimeForecast regime,
     List<MemberDocument> members,
+    UncertaintyForecast uncertainty,
     @Schema(description = "COVERAGE_GUARD, IN_SAMPLE, MONOTONE_ADJUSTED, SHORT_HISTORY.")
         List<String> flags) {
 
@@ -150,6 +155,45 @@ record ForecastDocument(
     }
   }
 
+  /** How little the forecast can be relied on. */
+  @Schema(
+      name = "Uncertainty",
+      description =
+          "How far the members stand apart and how unlike training the last day is. What training saw"
+              + " on all but one day in a hundred changes nothing; what lies beyond widens margins.")
+  record UncertaintyForecast(
+      @Schema(
+              description =
+                  "Weighted standard deviation of the logarithms of the members' variances.",
+              examples = "0.21")
+          double spread,
+      @Schema(
+              description = "Score of the edition's isolation forest, in (0, 1); 0 without one.",
+              examples = "0.47")
+          double novelty,
+      @Schema(
+              description = "spread over its 99th percentile in training; 0 where none is known.",
+              examples = "612000")
+          long spreadRatioPpm,
+      @Schema(
+              description = "novelty over its 99th percentile in training; 0 where none is known.",
+              examples = "734000")
+          long noveltyRatioPpm,
+      @Schema(description = "Factor of the margin, before floor and rails.", examples = "1000000")
+          long factorPpm) {
+
+    static UncertaintyForecast of(MarketEvaluation evaluation) {
+      Uncertainty uncertainty = evaluation.forecast().uncertainty();
+      UncertaintyInput input = evaluation.input().uncertainty();
+      return new UncertaintyForecast(
+          uncertainty.spread(),
+          uncertainty.novelty(),
+          input.spreadPpm(),
+          input.noveltyPpm(),
+          input.factorPpm());
+    }
+  }
+
   /** Returns the forecast of the next day. */
   static ForecastDocument ofDay(MarketPublication publication) {
     TailForecast tail = publication.evaluation().forecast().conditional();
@@ -181,6 +225,7 @@ record ForecastDocument(
         levels(tail),
         RegimeForecast.of(forecast.regime(), horizonHours),
         MemberDocument.of(forecast),
+        UncertaintyForecast.of(publication.evaluation()),
         flags(forecast, tail, set));
   }
 

@@ -6,6 +6,7 @@ import io.foreshock.application.PublishedSnapshot;
 import io.foreshock.forecast.ChampionForecast;
 import io.foreshock.forecast.MemberForecast;
 import io.foreshock.forecast.MemberWeights;
+import io.foreshock.forecast.Uncertainty;
 import io.foreshock.forecast.VarianceCarry;
 import io.foreshock.forecast.regime.RegimePrior;
 import io.foreshock.forecast.tail.GjrRecursion;
@@ -39,6 +40,7 @@ import io.foreshock.policy.SideMemory;
 import io.foreshock.policy.SidedPpm;
 import io.foreshock.policy.StepRules;
 import io.foreshock.policy.TargetRules;
+import io.foreshock.policy.UncertaintyInput;
 import io.foreshock.publication.MarginSet;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -86,6 +88,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       SidedPpm.class,
       StepRules.class,
       TargetRules.class,
+      Uncertainty.class,
+      UncertaintyInput.class,
       VarianceCarry.class,
       io.foreshock.forecast.regime.RegimeProbabilities.class,
       io.foreshock.policy.RegimeProbabilities.class

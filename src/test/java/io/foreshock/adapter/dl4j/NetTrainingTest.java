@@ -37,17 +37,18 @@ class NetTrainingTest {
     return sum;
   }
 
-  private static double[] targets(float[][] windows) {
-    double[] targets = new double[windows.length];
+  private static float[][] targets(float[][] windows) {
+    float[][] targets = new float[windows.length][];
     for (int i = 0; i < targets.length; i++) {
-      targets[i] = truth(windows[i]);
+      targets[i] = new float[] {(float) truth(windows[i])};
     }
     return targets;
   }
 
   private static MultiLayerNetwork trained(long seed) {
     float[][] windows = windows(4_000, 1);
-    return new NetTraining(INPUTS, STEPS, seed).fitted(windows, targets(windows));
+    return new NetTraining(INPUTS, STEPS, seed, NetObjective.squaredError())
+        .fitted(windows, targets(windows));
   }
 
   @Test

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.foreshock.feature.FeatureSchema;
 import io.foreshock.forecast.Combination;
+import io.foreshock.forecast.LearnedModels;
 import io.foreshock.forecast.MemberName;
 import io.foreshock.forecast.MemberWeights;
 import io.foreshock.forecast.learned.FeatureScale;
 import io.foreshock.forecast.learned.RecurrentNet;
+import io.foreshock.forecast.learned.RecurrentTail;
 import io.foreshock.forecast.learned.RecurrentVariance;
 import io.foreshock.forecast.learned.TreeEnsemble;
 import io.foreshock.forecast.learned.TreeVariance;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +35,11 @@ class CombinationJsonTest {
               MemberName.TREES_POT,
               new TreeVariance(regression(), trees(), 0.25),
               MemberName.NET_POT,
-              new RecurrentVariance(regression(), scale(), 3, List.of(net(1), net(2)), 0.5)));
+              new RecurrentVariance(regression(), scale(), 3, List.of(net(1, 1), net(2, 1)), 0.5),
+              MemberName.NET_FZ0,
+              new RecurrentTail(
+                  regression(), scale(), 3, List.of(net(3, RecurrentTail.OUTPUTS)), 0.5)),
+          Optional.of(LearnedModels.range(FeatureSchema.INTRADAY)));
 
   private static TreeEnsemble trees() {
     return TreeEnsemble.of(
@@ -52,14 +59,14 @@ class CombinationJsonTest {
         random.doubles(FeatureSchema.INTRADAY.size(), 0.1, 9).toArray());
   }
 
-  private static RecurrentNet net(long seed) {
+  private static RecurrentNet net(long seed, int outputs) {
     Random random = new Random(seed);
     return RecurrentNet.of(
         floats(random, FeatureSchema.INTRADAY.size() * 8),
         floats(random, 2 * 8),
         floats(random, 8),
-        floats(random, 2),
-        floats(random, 1));
+        floats(random, 2 * outputs),
+        floats(random, outputs));
   }
 
   private static float[] floats(Random random, int count) {
@@ -101,6 +108,21 @@ class CombinationJsonTest {
     assertThat(read.tail().of(MemberName.HAR_X_POT)).isEqualTo(0.75);
     assertThat(read.tail().of(MemberName.NET_POT)).isZero();
     assertThat(read.pooled()).isEmpty();
+  }
+
+  @Test
+  void readWithoutTailNets_anEditionOfBefore_givesThemNoWeight() {
+    Combination before =
+        new Combination(
+            POOLED.tail(),
+            POOLED.variance(),
+            Map.of(MemberName.NET_POT, POOLED.pooledFor(MemberName.NET_POT).orElseThrow()));
+    String json = text(before).replaceAll(",?\"net-fz0\":0(\\.0)?", "");
+    assertThat(json).doesNotContain("net-fz0");
+    assertThat(
+            CombinationJson.readWithoutTailNets(
+                JsonFields.parse(json.getBytes(StandardCharsets.UTF_8))))
+        .isEqualTo(before);
   }
 
   @Test

@@ -182,7 +182,7 @@ class FileModelRegistryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "model-weights/3, model-weights/9, schema",
+    "model-weights/4, model-weights/9, schema",
     "\"group\": \"exchange\", \"group\": \"crypto\", group",
     "2012-12-31, 2013-12-31, version",
     "\"INDEX\", \"CRYPTO\", CRYPTO",

@@ -19,6 +19,7 @@ import io.foreshock.model.ClassGroup;
 import io.foreshock.model.Edition;
 import io.foreshock.model.LoadedModels;
 import io.foreshock.training.DataSource;
+import io.foreshock.training.Learners;
 import io.foreshock.training.TrainedEdition;
 import io.foreshock.training.TrainingSeries;
 import java.io.IOException;
@@ -59,7 +60,8 @@ class TrainedModelsTest {
   private static List<TrainedEdition> trained(List<TrainingSeries> series, int threads)
       throws InterruptedException {
     try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-      return new TrainChampions(executor, List.of()).train(PLAN, series, TrainingProgress.SILENT);
+      return new TrainChampions(executor, Learners.ofVariance(List.of()))
+          .train(PLAN, series, TrainingProgress.SILENT);
     }
   }
 
