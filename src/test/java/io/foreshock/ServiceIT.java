@@ -94,9 +94,9 @@ class ServiceIT {
         .statusCode(200)
         .header("Foreshock-Clock", "REPLAY")
         .header("Foreshock-Model", "classical-exchange/2012-12-31")
-        .body("setId", equalTo("INDEX.GSPC-5045-221bb013e1c5fe7f"))
-        .body("imfPpm", equalTo(83_847))
-        .body("haircutPpm", equalTo(290_000));
+        .body("setId", equalTo("INDEX.GSPC-5045-f6abfb7b022c35e7"))
+        .body("imfPpm", equalTo(71_448))
+        .body("haircutPpm", equalTo(280_000));
   }
 
   @Test
@@ -159,7 +159,7 @@ class ServiceIT {
     get("/v1/haircut-schedules/INDEX.GSPC")
         .then()
         .statusCode(200)
-        .body("haircutPpm", equalTo(290_000))
+        .body("haircutPpm", equalTo(280_000))
         .body("byRegime.size()", equalTo(3))
         .body("sizeTiers", not(empty()));
     get("/v1/haircut-schedules").then().body("schedules", not(empty()));
@@ -205,7 +205,7 @@ class ServiceIT {
     get("/q/metrics")
         .then()
         .statusCode(200)
-        .body(containsString("foreshock_margin_initial_ppm{market=\"INDEX.GSPC\"} 83847.0"))
+        .body(containsString("foreshock_margin_initial_ppm{market=\"INDEX.GSPC\"} 71448.0"))
         .body(containsString("foreshock_model_problems 0.0"))
         .body(containsString("http_server_requests_seconds_count"));
   }
