@@ -218,7 +218,7 @@ class ServiceIT {
 
   /** The packaged scorers say what those of this process say, whatever runs them. */
   @ParameterizedTest
-  @ValueSource(strings = {"trees-pot", "net-pot"})
+  @ValueSource(strings = {"trees-pot", "net-pot", "net-fz0"})
   void infer_learnedModel_isTheScorersOwnNumberToTheBit(String member) throws Exception {
     LearnedScorer scorer =
         new LearnedScorers(

@@ -1,5 +1,6 @@
 package io.foreshock.application;
 
+import io.foreshock.forecast.learned.RecurrentTail;
 import io.foreshock.forecast.learned.RecurrentVariance;
 import io.foreshock.forecast.learned.TreeVariance;
 import io.foreshock.forecast.volatility.LogVarianceModel;
@@ -37,6 +38,7 @@ public record LearnedScorer(
       case TreeVariance trees -> new LearnedScorer(name, version, Kind.TREES, 1, trees);
       case RecurrentVariance nets ->
           new LearnedScorer(name, version, Kind.NETS, nets.steps(), nets);
+      case RecurrentTail nets -> new LearnedScorer(name, version, Kind.NETS, nets.steps(), nets);
       default -> throw new IllegalArgumentException(name + " must be trees or nets, was " + model);
     };
   }
@@ -60,6 +62,7 @@ public record LearnedScorer(
     return switch (model) {
       case TreeVariance trees -> trees.logForecast(window[0]);
       case RecurrentVariance nets -> nets.logForecast(window);
+      case RecurrentTail nets -> nets.logForecast(window);
       default -> throw new IllegalStateException(name + " was checked when it was made");
     };
   }

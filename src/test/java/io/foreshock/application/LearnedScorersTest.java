@@ -31,6 +31,7 @@ class LearnedScorersTest {
   private static final FeatureSchema SCHEMA = FeatureSchema.INTRADAY;
   private static final String TREES = "classical-crypto.crypto.trees-pot";
   private static final String NETS = "classical-crypto.crypto.net-pot";
+  private static final String TAIL_NETS = "classical-crypto.crypto.net-fz0";
 
   private static Edition edition(String version, long knownUntilMs) {
     Combination combination =
@@ -40,7 +41,8 @@ class LearnedScorersTest {
             Map.of(
                 MemberName.HAR_X_POT, LearnedModels.regression(SCHEMA),
                 MemberName.TREES_POT, LearnedModels.trees(SCHEMA),
-                MemberName.NET_POT, LearnedModels.nets(SCHEMA)));
+                MemberName.NET_POT, LearnedModels.nets(SCHEMA),
+                MemberName.NET_FZ0, LearnedModels.of(MemberName.NET_FZ0, SCHEMA)));
     return new Edition(
         "classical-crypto",
         version,
@@ -78,8 +80,10 @@ class LearnedScorersTest {
         .containsExactly(
             TREES + "/2021-06-30 TREES",
             NETS + "/2021-06-30 NETS",
+            TAIL_NETS + "/2021-06-30 NETS",
             TREES + "/2022-12-31 TREES",
-            NETS + "/2022-12-31 NETS");
+            NETS + "/2022-12-31 NETS",
+            TAIL_NETS + "/2022-12-31 NETS");
     assertThat(SCORERS.named(NETS)).extracting(LearnedScorer::rows).containsExactly(6, 6);
     assertThat(SCORERS.of(TREES, "2022-12-31").orElseThrow().inputs()).isEqualTo(SCHEMA.names());
     assertThat(SCORERS.of(TREES, "2020-12-31")).isEmpty();
@@ -88,7 +92,7 @@ class LearnedScorersTest {
 
   /** The champion's own scorer walks day by day; asked by itself it says the same to the bit. */
   @ParameterizedTest
-  @ValueSource(strings = {TREES, NETS})
+  @ValueSource(strings = {TREES, NETS, TAIL_NETS})
   void logVariance_anyDay_isTheNumberOfTheWalk(String name) {
     LearnedScorer asked = SCORERS.named(name).getLast();
     VarianceFeatures features = features();
@@ -112,7 +116,7 @@ class LearnedScorersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {TREES, NETS})
+  @ValueSource(strings = {TREES, NETS, TAIL_NETS})
   void logVariance_otherWindow_isRefused(String name) {
     LearnedScorer scorer = SCORERS.named(name).getFirst();
     assertThatIllegalArgumentException()

@@ -1,6 +1,7 @@
 package io.foreshock.forecast.learned;
 
 import io.foreshock.feature.VarianceFeatures;
+import io.foreshock.forecast.volatility.VarianceRegression;
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,6 +38,26 @@ final class NetWindow {
     this.means = new double[output.length];
   }
 
+  /**
+   * Returns what a regression and the mean of the nets' first outputs say of rows of inputs.
+   *
+   * @param rows the oldest first
+   * @throws IllegalArgumentException if there are not {@code steps} of them
+   */
+  static double logForecast(
+      VarianceRegression base,
+      FeatureScale scale,
+      int steps,
+      List<RecurrentNet> nets,
+      double[][] rows) {
+    if (rows.length != steps) {
+      throw new IllegalArgumentException("window must have " + steps + " rows, had " + rows.length);
+    }
+    NetWindow window = new NetWindow(scale, steps, nets);
+    window.read(rows);
+    return base.logForecast(rows[steps - 1]) + window.output(0);
+  }
+
   /** Reads the days up to {@code t}; tells whether there are enough of them. */
   boolean read(VarianceFeatures features, int t) {
     if (t - steps + 1 < 0 || !features.hasRow(t - steps + 1)) {
@@ -47,8 +68,7 @@ final class NetWindow {
     return true;
   }
 
-  /** Reads rows of inputs, the oldest first, as many as there are steps. */
-  void read(double[][] rows) {
+  private void read(double[][] rows) {
     for (int step = 0; step < steps; step++) {
       scale.put(rows[step], window, step * inputs);
     }

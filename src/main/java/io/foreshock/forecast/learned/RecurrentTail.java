@@ -80,6 +80,16 @@ public record RecurrentTail(
     return (features, t) -> reader.read(features, t) ? reader.logForecast() : Double.NaN;
   }
 
+  /**
+   * Returns the expected logarithm of the next day's variance for the inputs of the last days.
+   *
+   * @param window rows of inputs, the oldest first
+   * @throws IllegalArgumentException if there are not {@code steps} of them
+   */
+  public double logForecast(double[][] window) {
+    return NetWindow.logForecast(base, scale, steps, nets, window);
+  }
+
   /** Returns a reader with room of its own, for one thread. */
   public Reader reader() {
     return new Reader();

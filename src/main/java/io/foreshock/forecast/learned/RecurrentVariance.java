@@ -59,12 +59,6 @@ public record RecurrentVariance(
    * @throws IllegalArgumentException if there are not {@code steps} of them
    */
   public double logForecast(double[][] window) {
-    if (window.length != steps) {
-      throw new IllegalArgumentException(
-          "window must have " + steps + " rows, had " + window.length);
-    }
-    NetWindow read = new NetWindow(scale, steps, nets);
-    read.read(window);
-    return base.logForecast(window[steps - 1]) + read.output(0);
+    return NetWindow.logForecast(base, scale, steps, nets, window);
   }
 }
