@@ -267,7 +267,6 @@ class ServiceIT {
     assertThat(card.getString("version")).isEqualTo("2012-12-31");
     assertThat(card.getList("markets.marketId", String.class)).contains("INDEX.GSPC");
     assertThat(card.getDouble("meanWealth")).isBetween(0.0, 20.0);
-    assertThat(card.getList("drift.inputs.name")).isNotEmpty();
   }
 
   @Test
