@@ -262,11 +262,12 @@ class ServiceIT {
     JsonPath card =
         Await.until(
                 "/v1/models/classical-exchange/scorecard",
-                answer -> answer.path("scoredAtMs") != null)
+                answer -> answer.path("drift") != null) // looked for after the scoring
             .jsonPath();
     assertThat(card.getString("version")).isEqualTo("2012-12-31");
     assertThat(card.getList("markets.marketId", String.class)).contains("INDEX.GSPC");
     assertThat(card.getDouble("meanWealth")).isBetween(0.0, 20.0);
+    assertThat(card.getList("drift.inputs.name")).isNotEmpty();
   }
 
   @Test
