@@ -9,7 +9,11 @@ import io.foreshock.market.AssetClass;
 import io.foreshock.policy.HaircutRules;
 import io.foreshock.policy.HaircutSchedule;
 import io.foreshock.policy.MarginProfile;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,26 @@ class CollateralHaircutTest {
     assertThat(value.haircut().totalPpm()).isEqualTo(640_772);
     // 1,996,000 × 0.359228
     assertThat(value.value()).isCloseTo(717_019.088, within(1e-6));
+  }
+
+  @Test
+  void document_workedExample_tellsTheseNumbers() throws IOException {
+    HaircutParts parts = CollateralExamples.coin(Regime.STRESSED, 437_500).parts(1_996_000, 0.65);
+    String document =
+        Files.readString(Path.of("docs", "collateral.md"))
+            .replaceAll("\\| (H\\w*) \\| [^|]+ \\|", "| $1 |");
+    assertThat(document)
+        .contains(
+            row("H_mkt", parts.marketPpm()),
+            row("H_liq", parts.liquidityPpm()),
+            row("H_fx", parts.currencyPpm()),
+            row("H_wwr", parts.wrongWayPpm()),
+            row("H", parts.totalPpm()));
+  }
+
+  /** A row of the document's table with its second column left out. */
+  private static String row(String part, long ppm) {
+    return String.format(Locale.ROOT, "| %s | %,d |", part, ppm);
   }
 
   @Test
@@ -100,8 +124,7 @@ class CollateralHaircutTest {
       double chance = 1 - StrictMath.pow(1 - 0.028014, days);
       // chance and product are each rounded up by less than a ppm
       assertThat(parts.jumpPpm() - chance * 342_937).isBetween(0.0, 2.0);
-      assertThat(parts.totalPpm())
-          .isEqualTo(plain.parts(value, 0.0).totalPpm() + parts.jumpPpm());
+      assertThat(parts.totalPpm()).isEqualTo(plain.parts(value, 0.0).totalPpm() + parts.jumpPpm());
     }
   }
 
@@ -125,7 +148,12 @@ class CollateralHaircutTest {
 
   /** What a haircut depends on; each worse copy is worse in one thing. */
   private record Case(
-      HaircutRules rules, double volatility, int regime, double size, double correlation, long inForce) {
+      HaircutRules rules,
+      double volatility,
+      int regime,
+      double size,
+      double correlation,
+      long inForce) {
 
     static Case random(SplittableRandom random) {
       AssetClass assetClass = AssetClass.values()[random.nextInt(6)];

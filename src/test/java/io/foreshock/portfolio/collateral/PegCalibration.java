@@ -30,8 +30,7 @@ import java.util.zip.GZIPInputStream;
  *   <li>the day's {@code price_low} in {@code stablecoin_1d_pegs.csv.gz};
  *   <li>the hourly closes in {@code crypto_1h_stress_names.csv.gz}, which are in USDT, times the
  *       USDT's value, 1 ÷ the median price of BUSD, TUSD, USDC and USDP in it while three of them
- *       trade (closes, as the lows of one venue's hours hold prices of 0.2 that lasted for
- *       seconds);
+ *       trade (closes, as the lows of one venue hold prices of 0.2 in hours that closed at par);
  *   <li>the hourly pool price c of {@code stablecoin_1h_dex_depth.csv.gz}, USDC in USDT: c for USDC
  *       and 1 ÷ c for USDT.
  * </ul>

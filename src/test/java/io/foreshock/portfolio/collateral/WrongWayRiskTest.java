@@ -19,8 +19,8 @@ class WrongWayRiskTest {
     long previous = 0;
     for (int step = -100_000; step <= 100_000; step++) {
       long weight = WrongWayRisk.weightPpm(step / 100_000.0);
-      // a step of 10⁻⁵ is 14.3 ppm of weight; rounding up adds less than one
-      assertThat(weight >= previous && weight <= previous + 15).as("%s", step).isTrue();
+      // a step of 10⁻⁵ is 14.3 ppm of weight; rounding up twice adds less than 1 ÷ 0.7 + 1
+      assertThat(weight >= previous && weight <= previous + 17).as("%s", step).isTrue();
       previous = weight;
     }
   }
