@@ -34,7 +34,7 @@ final class WrongWayRisk {
           "tailCorrelation must be in [-1, 1], was " + tailCorrelation);
     }
     long correlationPpm = (long) Math.ceil(tailCorrelation * Ppm.ONE);
-    long above = Math.max(0, correlationPpm - HARMLESS_PPM);
-    return Ppm.ratioRoundedUp(above, Ppm.ONE - HARMLESS_PPM);
+    long abovePpm = Math.max(0, correlationPpm - HARMLESS_PPM);
+    return Math.ceilDiv(abovePpm * Ppm.ONE, Ppm.ONE - HARMLESS_PPM);
   }
 }
