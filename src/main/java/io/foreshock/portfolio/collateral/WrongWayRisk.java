@@ -18,7 +18,7 @@ import io.foreshock.policy.Ppm;
  */
 final class WrongWayRisk {
 
-  private static final double HARMLESS = 0.3;
+  private static final long HARMLESS_PPM = 300_000;
 
   private WrongWayRisk() {}
 
@@ -33,7 +33,8 @@ final class WrongWayRisk {
       throw new IllegalArgumentException(
           "tailCorrelation must be in [-1, 1], was " + tailCorrelation);
     }
-    double above = Math.max(0.0, tailCorrelation - HARMLESS);
-    return Math.min(Ppm.ONE, Ppm.ofFractionRoundedUp(above / (1.0 - HARMLESS)));
+    long correlationPpm = (long) Math.ceil(tailCorrelation * Ppm.ONE);
+    long abovePpm = Math.max(0, correlationPpm - HARMLESS_PPM);
+    return Math.ceilDiv(abovePpm * Ppm.ONE, Ppm.ONE - HARMLESS_PPM);
   }
 }

@@ -100,8 +100,7 @@ class CollateralHaircutTest {
       double chance = 1 - StrictMath.pow(1 - 0.028014, days);
       // chance and product are each rounded up by less than a ppm
       assertThat(parts.jumpPpm() - chance * 342_937).isBetween(0.0, 2.0);
-      assertThat(parts.totalPpm())
-          .isEqualTo(plain.parts(value, 0.0).totalPpm() + parts.jumpPpm());
+      assertThat(parts.totalPpm()).isEqualTo(plain.parts(value, 0.0).totalPpm() + parts.jumpPpm());
     }
   }
 
@@ -125,7 +124,12 @@ class CollateralHaircutTest {
 
   /** What a haircut depends on; each worse copy is worse in one thing. */
   private record Case(
-      HaircutRules rules, double volatility, int regime, double size, double correlation, long inForce) {
+      HaircutRules rules,
+      double volatility,
+      int regime,
+      double size,
+      double correlation,
+      long inForce) {
 
     static Case random(SplittableRandom random) {
       AssetClass assetClass = AssetClass.values()[random.nextInt(6)];

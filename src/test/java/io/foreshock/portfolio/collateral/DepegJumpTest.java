@@ -15,7 +15,13 @@ class DepegJumpTest {
 
   /** 1 − 0.9^T by hand; √0.9 = 0.9486833. */
   @ParameterizedTest
-  @CsvSource({"0, 0, 0", "0.5, 51317, 25659", "1, 100000, 50000", "2, 190000, 95000", "3, 271000, 135500"})
+  @CsvSource({
+    "0, 0, 0",
+    "0.5, 51317, 25659",
+    "1, 100000, 50000",
+    "2, 190000, 95000",
+    "3, 271000, 135500"
+  })
   void of_days_isChanceOfNotStayingTimesDepth(double days, long chance, long haircut) {
     DepegJump jump = DepegJump.of(Optional.of(TENTH), days);
     // the chance may be rounded up from a last bit too much

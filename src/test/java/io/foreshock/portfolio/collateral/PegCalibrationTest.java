@@ -68,14 +68,13 @@ class PegCalibrationTest {
     assumeTrue(Files.isDirectory(FOLDER), message);
     List<PeggedAsset> counted =
         PegCalibration.of(FOLDER).stream()
-            .map(
-                figures ->
-                    new PeggedAsset(
-                        figures.symbol(),
-                        "USD",
-                        PegCalibration.ppm(figures.chance()),
-                        PegCalibration.ppm(figures.depth()),
-                        PegBasis.CALIBRATED))
+            .map(figures ->
+                new PeggedAsset(
+                    figures.symbol(),
+                    "USD",
+                    PegCalibration.ppm(figures.chance()),
+                    PegCalibration.ppm(figures.depth()),
+                    PegBasis.CALIBRATED))
             .toList();
     assertThat(PeggedAsset.all().stream().filter(peg -> peg.basis() == PegBasis.CALIBRATED))
         .containsExactlyElementsOf(counted);
@@ -91,9 +90,7 @@ class PegCalibrationTest {
   }
 
   private static List<PeggedAsset> calibrated() {
-    return PeggedAsset.all().stream()
-        .filter(peg -> peg.basis() == PegBasis.CALIBRATED)
-        .toList();
+    return PeggedAsset.all().stream().filter(peg -> peg.basis() == PegBasis.CALIBRATED).toList();
   }
 
   @Test
