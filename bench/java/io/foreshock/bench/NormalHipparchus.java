@@ -1,7 +1,7 @@
 package io.foreshock.bench;
 
-import org.hipparchus.special.Erf;
 import java.util.Map;
+import org.hipparchus.special.Erf;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;

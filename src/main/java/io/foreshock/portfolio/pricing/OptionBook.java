@@ -69,6 +69,25 @@ public final class OptionBook {
   }
 
   /**
+   * Returns the Greeks of the whole book, for its gain to second order.
+   *
+   * @param forward price of the market now, in [0, 1e100]
+   */
+  public DeltaGammaVega deltaGammaVega(double forward) {
+    List<GreeksPosition> positions = new ArrayList<>();
+    for (OptionRow row : rows) {
+      positions.add(greeks(row.terms(OptionKind.CALL), row.calls(), forward));
+      positions.add(greeks(row.terms(OptionKind.PUT), row.puts(), forward));
+    }
+    return DeltaGammaVega.of(positions);
+  }
+
+  private static GreeksPosition greeks(OptionTerms terms, double quantity, double forward) {
+    Greeks greeks = Black76.greeks(terms, forward);
+    return new GreeksPosition(greeks, quantity, terms.volatility(), terms.years());
+  }
+
+  /**
    * Adds what the options gain in each scenario d: the sum over options of q · (Black76(F e^x, K,
    * max(0, T − horizon), σ f^damping(T)) − Black76(F, K, T, σ)), with {@link VolatilityDamping}.
    * The volatility after a shock is held within (0, 10].

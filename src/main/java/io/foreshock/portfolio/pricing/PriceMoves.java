@@ -6,7 +6,7 @@ final class PriceMoves {
   /** A price that rises e^50 times is an error of the caller. */
   private static final double LARGEST = 50.0;
 
-  /** Log moves; −∞ is held at −700, where the price is 0 to 304 places. */
+  /** Log moves x; the caller's array, only read. */
   final double[] logs;
 
   /** e^x. */
@@ -21,12 +21,11 @@ final class PriceMoves {
    * @param logMoves x, at most 50; −∞ where the price goes to zero
    */
   PriceMoves(double[] logMoves) {
-    logs = new double[logMoves.length];
+    logs = logMoves;
     growth = new double[logMoves.length];
     rootGrowth = new double[logMoves.length];
     for (int d = 0; d < logMoves.length; d++) {
       requireMove(logMoves[d], d);
-      logs[d] = Math.max(logMoves[d], -Exponential.END);
       growth[d] = StrictMath.exp(logs[d]);
       rootGrowth[d] = StrictMath.exp(0.5 * logs[d]);
     }

@@ -13,7 +13,8 @@ package io.foreshock.portfolio.pricing;
  * <p>The form is that of M. Shepherd, J. Laframboise, "Chebyshev approximation of (1 + 2x) exp(x²)
  * erfc x in 0 ≤ x &lt; ∞", Mathematics of Computation 36 (1981), 249–253; the coefficients are our
  * own. W. Cody, "Rational Chebyshev approximations for the error function", ibid. 23 (1969),
- * 631–637, is as exact with three intervals, whose branches cost more than the longer polynomial.
+ * 631–637, is as exact with three intervals, whose branches cost more than the longer polynomial;
+ * the benchmarks {@code NormalOwn}, {@code NormalCody} and {@code NormalHipparchus} time the three.
  */
 public final class StandardNormal {
 
