@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Portfolios of the packaged service over the bundled S&amp;P 500 and NASDAQ-100. */
+/** Portfolios of the packaged service over bundled histories. */
 class PortfolioIT {
 
   private static final String MARGIN = "/v1/portfolios/margin";
@@ -31,7 +31,12 @@ class PortfolioIT {
   @BeforeAll
   static void start() throws Exception {
     Program program = new Program(folder);
-    for (String set : List.of("sp500-daily-2000-2020", "nasdaq100-daily-1985-2012")) {
+    for (String set :
+        List.of(
+            "sp500-daily-2000-2020",
+            "nasdaq100-daily-1985-2012",
+            "gold-daily-1977-2012",
+            "usdchf-30m-1996-2001")) {
       program
           .run("import", Path.of("training-data", set, "bars.csv.gz").toAbsolutePath().toString())
           .succeeded();
@@ -74,31 +79,36 @@ class PortfolioIT {
         .longValueExact();
   }
 
+  /** The worked example of docs/portfolio-margin.md. */
   @Test
-  void margin_hedgedBook_addsUpAndNamesItsTimes() {
+  void margin_hedgedBook_isThatOfTheDocument() {
     String positions =
-        position("index", "INDEX.GSPC", "FUTURE", 10, "")
-            + ","
-            + position(
+        String.join(
+            ",",
+            position("index", "INDEX.GSPC", "FUTURE", 10, ""),
+            position(
                 "calls",
                 "SP500",
                 "OPTION",
                 -10,
                 ",\"optionType\":\"CALL\",\"strike\":3000,\"impliedVolatility\":0.32"
-                    + ",\"expiry\":\"2020-06-19T20:00:00Z\"")
-            + ","
-            + position("hedge", "INDEX.NDX", "PERPETUAL", -3, "");
-    JsonPath margin = assess(positions, "{\"asset\":\"USD\",\"quantity\":3000}");
-    long initial = margin.getLong("initialMarginUsd6");
-    assertThat(sum(margin.getList("positions.addedUsd6"))).isEqualTo(initial);
-    assertThat(sum(List.copyOf(margin.getMap("components.initial").values()))).isEqualTo(initial);
-    assertThat(initial).isLessThan(margin.getLong("components.nettedUsd6"));
-    assertThat(margin.getLong("components.nettedUsd6"))
-        .isLessThan(margin.getLong("components.grossUsd6"));
-    assertThat(margin.getList("flags", String.class)).contains("DIFFERENT_TIMES");
-    assertThat(margin.getString("state")).isEqualTo("HEALTHY");
-    assertThat(margin.prettyPrint())
-        .isEqualTo(assess(positions, "{\"asset\":\"USD\",\"quantity\":3000}").prettyPrint());
+                    + ",\"expiry\":\"2020-06-19T20:00:00Z\""),
+            position("hedge", "INDEX.NDX", "FUTURE", -3, ""));
+    String collateral =
+        "{\"asset\":\"USD\",\"quantity\":3000},{\"asset\":\"CHF\",\"quantity\":2000}"
+            + ",{\"asset\":\"GOLD\",\"quantity\":2}";
+    JsonPath margin = assess(positions, collateral);
+    assertThat(margin.getString("initialMarginUsd6")).isEqualTo("1846421069");
+    assertThat(margin.getString("maintenanceMarginUsd6")).isEqualTo("1376590963");
+    assertThat(margin.getString("equityUsd6")).isEqualTo("5583862364");
+    assertThat(margin.getString("components.nettedUsd6")).isEqualTo("2357813246");
+    assertThat(margin.getString("components.grossUsd6")).isEqualTo("4118739730");
+    assertThat(sum(margin.getList("positions.addedUsd6"))).isEqualTo(1_846_421_069L);
+    assertThat(sum(List.copyOf(margin.getMap("components.initial").values())))
+        .isEqualTo(1_846_421_069L);
+    assertThat(margin.getList("flags", String.class))
+        .containsExactly("DIFFERENT_TIMES", "MAINTENANCE_BELOW_COVER");
+    assertThat(margin.prettyPrint()).isEqualTo(assess(positions, collateral).prettyPrint());
   }
 
   private static long sum(List<?> amounts) {
