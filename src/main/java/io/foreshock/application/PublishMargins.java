@@ -196,6 +196,9 @@ public final class PublishMargins {
   private Map<WalkMemory.Inputs, Outcome> outcomes(
       List<WalkMemory.Inputs> changed, int total, PublicationProgress progress)
       throws InterruptedException {
+    if (Thread.interrupted()) { // short walks may be done before anybody waits for them
+      throw new InterruptedException("interrupted before markets were walked");
+    }
     List<Callable<Outcome>> walks = new ArrayList<>();
     for (WalkMemory.Inputs inputs : changed) {
       walks.add(() -> {
