@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.foreshock.adapter.Await;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -30,21 +29,13 @@ class PortfolioIT {
 
   @BeforeAll
   static void start() throws Exception {
-    Program program = new Program(folder);
-    for (String set :
-        List.of(
-            "sp500-daily-2000-2020",
-            "nasdaq100-daily-1985-2012",
-            "gold-daily-1977-2012",
-            "usdchf-30m-1996-2001")) {
-      program
-          .run("import", Path.of("training-data", set, "bars.csv.gz").toAbsolutePath().toString())
-          .succeeded();
-    }
-    service = program.serve();
-    RestAssured.baseURI = service.url();
-    RestAssured.port = RestAssured.UNDEFINED_PORT;
-    Await.until("/q/health/ready", ready -> ready.statusCode() == 200);
+    service =
+        new Program(folder)
+            .serveOver(
+                "sp500-daily-2000-2020",
+                "nasdaq100-daily-1985-2012",
+                "gold-daily-1977-2012",
+                "usdchf-30m-1996-2001");
   }
 
   @AfterAll
@@ -79,8 +70,9 @@ class PortfolioIT {
         .longValueExact();
   }
 
+  /** The worked example of docs/portfolio-margin.md. */
   @Test
-  void margin_hedgedBook_addsUpAndNamesItsTimes() {
+  void margin_hedgedBook_isThatOfTheDocument() {
     String positions =
         String.join(
             ",",
@@ -97,13 +89,17 @@ class PortfolioIT {
         "{\"asset\":\"USD\",\"quantity\":3000},{\"asset\":\"CHF\",\"quantity\":2000}"
             + ",{\"asset\":\"GOLD\",\"quantity\":2}";
     JsonPath margin = assess(positions, collateral);
-    long initial = margin.getLong("initialMarginUsd6");
-    assertThat(sum(margin.getList("positions.addedUsd6"))).isEqualTo(initial);
-    assertThat(sum(List.copyOf(margin.getMap("components.initial").values()))).isEqualTo(initial);
-    assertThat(initial).isLessThan(margin.getLong("components.nettedUsd6"));
-    assertThat(margin.getLong("components.nettedUsd6"))
-        .isLessThan(margin.getLong("components.grossUsd6"));
-    assertThat(margin.getList("flags", String.class)).contains("DIFFERENT_TIMES");
+    assertThat(margin.getString("initialMarginUsd6")).isEqualTo("1847436495");
+    assertThat(margin.getString("maintenanceMarginUsd6")).isEqualTo("1422314985");
+    assertThat(margin.getString("equityUsd6")).isEqualTo("5583862364");
+    assertThat(margin.getString("components.nettedUsd6")).isEqualTo("2357813246");
+    assertThat(margin.getString("components.grossUsd6")).isEqualTo("4118739730");
+    assertThat(sum(margin.getList("positions.addedUsd6"))).isEqualTo(1_847_436_495L);
+    assertThat(sum(List.copyOf(margin.getMap("components.initial").values())))
+        .isEqualTo(1_847_436_495L);
+    assertThat(margin.getList("collateral.marketId", String.class)).contains("METAL.GOLD");
+    assertThat(margin.getList("flags", String.class))
+        .containsExactly("DIFFERENT_TIMES", "MAINTENANCE_BELOW_COVER");
     assertThat(margin.getString("state")).isEqualTo("HEALTHY");
     assertThat(margin.prettyPrint()).isEqualTo(assess(positions, collateral).prettyPrint());
   }

@@ -12,17 +12,16 @@ import io.foreshock.portfolio.collateral.CollateralHaircut;
 import io.foreshock.portfolio.scenario.JointGroups;
 import io.foreshock.portfolio.scenario.ScenarioMarket;
 import io.foreshock.portfolio.scenario.ScenarioSet;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Use case: tells what a portfolio needs and how its account stands, by what is published. */
 public final class AssessPortfolio {
@@ -59,7 +58,7 @@ public final class AssessPortfolio {
    * @param snapshot what is published
    */
   public boolean knows(String asset, PublishedSnapshot snapshot) {
-    return rates(snapshot).usdPer(asset).isPresent() || assets.market(asset, snapshot).isPresent();
+    return rates(snapshot).knows(asset) || assets.market(asset, snapshot).isPresent();
   }
 
   /**
@@ -76,13 +75,17 @@ public final class AssessPortfolio {
     Map<MarketId, PortfolioMarket> markets = new LinkedHashMap<>();
     used.forEach(
         (id, risk) -> markets.put(id, risk.portfolioMarket(usdPerQuote(risk, snapshot, flags))));
-    List<ScenarioSet> sets = scenarios.of(used.values(), () -> sets(markets));
+    List<MarketId> held =
+        order.positions().stream().map(Position::marketId).distinct().sorted().toList();
+    List<ScenarioSet> sets = sets(held, used, markets);
+    List<ScenarioSet> withCollateral =
+        held.size() == used.size() ? sets : sets(List.copyOf(used.keySet()), used, markets);
     List<Holding> holdings =
         order.collateral().stream().map(asset -> holding(asset, snapshot, markets)).toList();
-    flags(order, used, sets, flags);
+    flags(sets, used, flags);
     return new AssessedPortfolio(
         snapshot.sequence(),
-        PortfolioMargin.assess(order.positions(), holdings, markets, sets),
+        PortfolioMargin.assess(order.positions(), holdings, markets, sets, withCollateral),
         used,
         markets,
         flags);
@@ -94,7 +97,7 @@ public final class AssessPortfolio {
       used.computeIfAbsent(position.marketId(), id -> risks.of(published(id, snapshot)));
     }
     for (PortfolioOrder.Asset asset : order.collateral()) {
-      if (rates(snapshot).usdPer(asset.name()).isEmpty()) {
+      if (!rates(snapshot).knows(asset.name())) {
         MarketPublication followed = followed(asset.name(), snapshot).publication();
         used.computeIfAbsent(followed.marketId(), id -> risks.of(followed));
       }
@@ -129,9 +132,21 @@ public final class AssessPortfolio {
     throw new RiskException.NoRate(risk.marketId(), currency);
   }
 
-  private static List<ScenarioSet> sets(Map<MarketId, PortfolioMarket> markets) {
-    List<ScenarioMarket> all = markets.values().stream().map(PortfolioMarket::scenario).toList();
-    return JointGroups.of(all).stream()
+  private List<ScenarioSet> sets(
+      List<MarketId> ids,
+      SortedMap<MarketId, MarketRisk> used,
+      Map<MarketId, PortfolioMarket> markets) {
+    List<MarketRisk> risksOf = ids.stream().map(id -> of(id, used)).toList();
+    return scenarios.of(
+        risksOf, () -> made(ids.stream().map(id -> of(id, markets).scenario()).toList()));
+  }
+
+  private static <T> T of(MarketId id, Map<MarketId, T> byMarket) {
+    return Objects.requireNonNull(byMarket.get(id));
+  }
+
+  private static List<ScenarioSet> made(List<ScenarioMarket> markets) {
+    return JointGroups.of(markets).stream()
         .map(group -> new ScenarioSet(group, ALPHA, ScenarioSet.CORRELATION_WEIGHT))
         .toList();
   }
@@ -155,10 +170,12 @@ public final class AssessPortfolio {
       AssetDirectory.Followed followed,
       Map<MarketId, PortfolioMarket> markets) {
     MarketRisk risk = risks.of(followed.publication());
-    PortfolioMarket market = markets.get(risk.marketId());
-    double rate = market == null ? 1.0 : market.usdPerQuote();
     return holding(
-        asset, risk.markPrice(), rate, risk.haircut(followed.peg()), Optional.of(risk.marketId()));
+        asset,
+        risk.markPrice(),
+        of(risk.marketId(), markets).usdPerQuote(),
+        risk.haircut(followed.peg()),
+        Optional.of(risk.marketId()));
   }
 
   private static Holding holding(
@@ -179,20 +196,13 @@ public final class AssessPortfolio {
   }
 
   private static void flags(
-      PortfolioOrder order,
-      SortedMap<MarketId, MarketRisk> used,
-      List<ScenarioSet> sets,
-      SortedSet<String> flags) {
-    Stream<MarketId> held = order.positions().stream().map(Position::marketId).distinct();
-    List<MarketId> markets = held.toList();
-    long groups =
-        sets.stream().filter(set -> set.markets().stream().anyMatch(markets::contains)).count();
-    if (groups > 1) {
+      List<ScenarioSet> sets, SortedMap<MarketId, MarketRisk> used, SortedSet<String> flags) {
+    if (sets.size() > 1) {
       flags.add("NO_JOINT_HISTORY");
     }
     if (used.values().stream().map(MarketRisk::markAtMs).distinct().count() > 1) {
       flags.add("DIFFERENT_TIMES");
     }
-    new ArrayList<>(used.values()).forEach(risk -> flags.addAll(risk.publication().set().flags()));
+    used.values().forEach(risk -> flags.addAll(risk.publication().set().flags()));
   }
 }

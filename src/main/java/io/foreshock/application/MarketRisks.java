@@ -1,6 +1,7 @@
 package io.foreshock.application;
 
 import io.foreshock.forecast.FittedParameters;
+import io.foreshock.forecast.tail.TailForecast;
 import io.foreshock.market.MarketDataStore;
 import io.foreshock.market.MarketId;
 import io.foreshock.market.StoredMarket;
@@ -37,6 +38,7 @@ public final class MarketRisks {
    *
    * @param publication what is published of it
    * @throws RiskException.UnknownMarket if the store does not know it any more
+   * @throws RiskException.HistoryChanged if its bars or the models have changed since
    */
   public MarketRisk of(MarketPublication publication) {
     MarketRisk known = kept.get(publication.marketId());
@@ -58,7 +60,10 @@ public final class MarketRisks {
     MarketHistory history =
         MarketHistory.of(stored.market(), store.read(id)).until(publication.lastCloseMs());
     MarginWalk walk = new MarginWalk(history, models.champions(), fits.get());
-    walk.toEnd();
+    TailForecast told = publication.evaluation().forecast().conditional();
+    if (walk.toEnd().filter(end -> end.forecast().conditional().equals(told)).isEmpty()) {
+      throw new RiskException.HistoryChanged(id); // days of one model, margins of another
+    }
     return MarketRisk.of(publication, history, walk);
   }
 }

@@ -65,9 +65,4 @@ final class WalkMemory {
   void keepOnly(Set<MarketId> known) {
     walked.keySet().retainAll(known);
   }
-
-  /** Forgets everything. */
-  void forget() {
-    walked.clear();
-  }
 }

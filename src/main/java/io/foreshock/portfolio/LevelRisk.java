@@ -1,6 +1,9 @@
 package io.foreshock.portfolio;
 
+import io.foreshock.policy.Ppm;
 import io.foreshock.policy.SidedPpm;
+import io.foreshock.portfolio.pricing.ScenarioGrid;
+import io.foreshock.portfolio.pricing.WorstLoss;
 import io.foreshock.portfolio.scenario.LossTail;
 import io.foreshock.portfolio.scenario.MarginLevel;
 import io.foreshock.portfolio.scenario.MarketScenarios;
@@ -10,7 +13,7 @@ import java.util.function.IntToDoubleFunction;
 
 /**
  * What the markets of one scenario set need at one margin level, before liquidity: expected
- * shortfall with credit for diversification, and for each market what the {@link FloorGrid} asks
+ * shortfall with credit for diversification, and for each market what the {@link ScenarioGrid} asks
  * beyond its own shortfall. Both are sub-additive and positively homogeneous, and so is their sum.
  */
 final class LevelRisk {
@@ -21,9 +24,9 @@ final class LevelRisk {
   private final List<MarketBook> books;
   private final GroupRisk group;
   private final MarginLevel level;
-  private final FloorGrid.Cell[] worstCells;
+  private final SizeCharge[] charges;
+  private final WorstLoss[] worstLosses;
   private final double[] floorExcess;
-  private double grossUsd;
 
   /**
    * Measures the risk.
@@ -35,53 +38,44 @@ final class LevelRisk {
   LevelRisk(ScenarioSet set, List<MarketBook> books, MarginLevel level) {
     this.books = books;
     this.level = level;
-    this.worstCells = new FloorGrid.Cell[books.size()];
+    this.charges = new SizeCharge[books.size()];
+    this.worstLosses = new WorstLoss[books.size()];
     this.floorExcess = new double[books.size()];
     this.group = new GroupRisk(set, profits(set));
     for (int place = 0; place < books.size(); place++) {
-      MarketBook book = books.get(place);
-      FloorGrid.Cell worst = grid(book).worst(book);
-      worstCells[place] = worst;
-      floorExcess[place] = excess(worst.lossUsd(book), group.marketShortfall(place));
+      measure(books.get(place), place);
     }
   }
 
-  private static double excess(double worstUsd, double shortfallUsd) {
-    double excess = Math.max(0.0, worstUsd) - shortfallUsd;
-    return excess > NOISE * Math.abs(worstUsd) ? excess : 0.0;
+  private void measure(MarketBook book, int place) {
+    PortfolioMarket market = book.market();
+    WorstLoss worst = grid(book).worstLoss(book.held(), market.markPrice());
+    double worstUsd = worst.loss() * market.usdPerQuote();
+    double excess = worstUsd - group.marketShortfall(place);
+    worstLosses[place] = worst;
+    floorExcess[place] = excess > NOISE * worstUsd ? excess : 0.0;
+    charges[place] = SizeCharge.of(market, book.exposureUsd(), published(book));
   }
 
-  /** Gains of each market; on the way each position's margin alone is added up. */
   private double[][] profits(ScenarioSet set) {
     double[][] profits = new double[books.size()][set.size()];
-    double[] own = new double[set.size()];
-    double[] scratch = new double[set.size()];
     for (int place = 0; place < profits.length; place++) {
       MarketBook book = books.get(place);
-      MarketScenarios scenarios = set.scenarios(book.marketId(), level);
-      FloorGrid grid = grid(book);
-      for (int position = 0; position < book.size(); position++) {
-        book.addProfitsUsd(position, scenarios, profits[place], own);
-        double alone = shortfall(own, set.tailShare(), scratch);
-        grossUsd += Math.max(alone, grid.worstUsd(book, position));
-      }
+      book.addProfitsUsd(set.scenarios(book.marketId(), level), profits[place]);
     }
     return profits;
   }
 
-  private static double shortfall(double[] gains, double tailShare, double[] scratch) {
-    for (int day = 0; day < gains.length; day++) {
-      gains[day] = -gains[day];
-    }
-    return LossTail.of(gains, tailShare, scratch).expectedShortfall(gains);
+  private SidedPpm published(MarketBook book) {
+    return level == MarginLevel.INITIAL
+        ? book.market().scenario().initial()
+        : book.market().scenario().maintenance();
   }
 
-  private FloorGrid grid(MarketBook book) {
-    SidedPpm published =
-        level == MarginLevel.INITIAL
-            ? book.market().scenario().initial()
-            : book.market().scenario().maintenance();
-    return new FloorGrid(published);
+  private ScenarioGrid grid(MarketBook book) {
+    SidedPpm published = published(book);
+    return ScenarioGrid.ofPublished(
+        (double) published.longPpm() / Ppm.ONE, (double) published.shortPpm() / Ppm.ONE);
   }
 
   GroupRisk group() {
@@ -104,7 +98,38 @@ final class LevelRisk {
 
   /** Returns the sum over positions of what each would need alone, dollars. */
   double grossUsd() {
-    return grossUsd;
+    ScenarioSet set = group.set();
+    double[] ignored = new double[set.size()];
+    double[] own = new double[set.size()];
+    double[] scratch = new double[set.size()];
+    double gross = 0.0;
+    for (MarketBook book : books) {
+      MarketScenarios scenarios = set.scenarios(book.marketId(), level);
+      ScenarioGrid grid = grid(book);
+      for (int position = 0; position < book.size(); position++) {
+        book.addProfitsUsd(position, scenarios, ignored, own);
+        gross += Math.max(shortfall(own, set.tailShare(), scratch), worstUsd(grid, book, position));
+      }
+    }
+    return gross;
+  }
+
+  private static double shortfall(double[] gains, double tailShare, double[] scratch) {
+    for (int day = 0; day < gains.length; day++) {
+      gains[day] = -gains[day];
+    }
+    return LossTail.of(gains, tailShare, scratch).expectedShortfall(gains);
+  }
+
+  private static double worstUsd(ScenarioGrid grid, MarketBook book, int position) {
+    PortfolioMarket market = book.market();
+    return grid.worstLoss(book.valuation(position).held(), market.markPrice()).loss()
+        * market.usdPerQuote();
+  }
+
+  /** Returns what the size of the market at a place is charged. */
+  SizeCharge charge(int place) {
+    return charges[place];
   }
 
   /** Returns what the market at a place needs alone, dollars. */
@@ -131,19 +156,26 @@ final class LevelRisk {
     IntToDoubleFunction gainOn = gains(place, position);
     double shortfall = group.contribution(place, gainOn);
     return floorExcess[place] > 0.0
-        ? shortfall
-            + worstCells[place].lossUsd(books.get(place), position)
-            - group.marketContribution(place, gainOn)
+        ? shortfall + floorUsd(place, position) - group.marketContribution(place, gainOn)
         : shortfall;
+  }
+
+  /** Loss where the grid loses most; where it loses nothing the floor is nothing. */
+  private double floorUsd(int place, int position) {
+    WorstLoss worst = worstLosses[place];
+    PortfolioMarket market = books.get(place).market();
+    return worst.loss() == 0.0
+        ? 0.0
+        : -market.usdPerQuote()
+            * ScenarioGrid.profit(
+                books.get(place).valuation(position).held(), market.markPrice(), worst.scenario());
   }
 
   private IntToDoubleFunction gains(int place, int position) {
     MarketBook book = books.get(place);
     Valuation valuation = book.valuation(position);
     MarketScenarios scenarios = group.set().scenarios(book.marketId(), level);
-    double[] moves = scenarios.logMoves();
-    double[] factors = scenarios.volatilityFactors();
     double rate = book.market().usdPerQuote();
-    return day -> rate * valuation.profit(moves[day], factors[day]);
+    return day -> rate * valuation.profit(scenarios, day);
   }
 }

@@ -1,6 +1,11 @@
 package io.foreshock.portfolio;
 
 import io.foreshock.market.MarketId;
+import io.foreshock.portfolio.pricing.DeltaGammaVega;
+import io.foreshock.portfolio.pricing.GreeksPosition;
+import io.foreshock.portfolio.pricing.MarketExposure;
+import io.foreshock.portfolio.pricing.OptionBook;
+import io.foreshock.portfolio.pricing.OptionPosition;
 import io.foreshock.portfolio.scenario.MarketScenarios;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +16,7 @@ final class MarketBook {
 
   private final PortfolioMarket market;
   private final int place;
+  private final List<Position> positions = new ArrayList<>();
   private final List<Integer> places = new ArrayList<>();
   private final List<Valuation> valuations = new ArrayList<>();
   private double gain;
@@ -33,7 +39,8 @@ final class MarketBook {
    * @param placeInPortfolio its place there
    */
   void add(Position position, int placeInPortfolio) {
-    Valuation valuation = Valuations.of(position, market);
+    Valuation valuation = new Valuation(position, market);
+    positions.add(position);
     places.add(placeInPortfolio);
     valuations.add(valuation);
     if (position.entryPrice().isPresent()) {
@@ -68,6 +75,20 @@ final class MarketBook {
     return valuations.get(position);
   }
 
+  /** Returns all positions as one, netted. */
+  MarketExposure held() {
+    double linear = 0.0;
+    List<OptionPosition> options = new ArrayList<>();
+    List<GreeksPosition> greeks = new ArrayList<>();
+    for (int position = 0; position < size(); position++) {
+      Position each = positions.get(position);
+      linear += valuations.get(position).held().linearQuantity();
+      each.option().ifPresent(terms -> options.add(new OptionPosition(terms, each.quantity())));
+      each.greeks().ifPresent(_ -> greeks.add(Valuation.greeks(each, market)));
+    }
+    return new MarketExposure(linear, OptionBook.of(options), DeltaGammaVega.of(greeks));
+  }
+
   /** Returns the net exposure to the price, dollars. */
   double exposureUsd() {
     return valuations.stream().mapToDouble(Valuation::exposure).sum() * market.usdPerQuote();
@@ -79,13 +100,9 @@ final class MarketBook {
         * market.usdPerQuote();
   }
 
-  /** Returns what all positions gain under one move of the market, dollars. */
-  double profitUsd(double logMove, double volatilityFactor) {
-    double profit = 0.0;
-    for (Valuation valuation : valuations) {
-      profit += valuation.profit(logMove, volatilityFactor);
-    }
-    return profit * market.usdPerQuote();
+  /** Returns what positions have gained since they were entered, where that is known, dollars. */
+  double gainUsd() {
+    return gain * market.usdPerQuote();
   }
 
   /** Adds what all positions gain in each scenario, dollars. */
@@ -94,11 +111,6 @@ final class MarketBook {
     for (int position = 0; position < size(); position++) {
       addProfitsUsd(position, scenarios, profits, own);
     }
-  }
-
-  /** Returns what positions have gained since they were entered, where that is known, dollars. */
-  double gainUsd() {
-    return gain * market.usdPerQuote();
   }
 
   /**

@@ -2,7 +2,7 @@ package io.foreshock.portfolio;
 
 import io.foreshock.market.MarketId;
 import io.foreshock.policy.Ppm;
-import io.foreshock.policy.SidedPpm;
+import io.foreshock.portfolio.pricing.ScenarioGrid;
 import io.foreshock.portfolio.scenario.Dependence;
 import io.foreshock.portfolio.scenario.MarginLevel;
 import io.foreshock.portfolio.scenario.ScenarioSet;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The margin of a portfolio:
@@ -23,7 +24,7 @@ import java.util.stream.IntStream;
  *   <li>markets that share enough days are valued together in every scenario, options in full, and
  *       what counts is the expected shortfall under the worst of three dependences, with a limited
  *       credit for diversification ({@link GroupRisk});
- *   <li>a grid of price and volatility moves is the floor of each market ({@link FloorGrid});
+ *   <li>a grid of price and volatility moves is the floor of each market ({@link ScenarioGrid});
  *   <li>groups of markets that do not share enough days add up;
  *   <li>size is charged where a market's net position is large ({@link SizeCharge}).
  * </ol>
@@ -62,7 +63,7 @@ public final class PortfolioMargin {
       List<Position> positions, Map<MarketId, PortfolioMarket> markets, List<ScenarioSet> sets) {
     PortfolioMargin margin = new PortfolioMargin(positions);
     for (ScenarioSet set : sets) {
-      margin.add(set, markets);
+      margin.add(set, books(set, positions, markets));
     }
     return margin;
   }
@@ -73,21 +74,33 @@ public final class PortfolioMargin {
    * @param positions its positions
    * @param holdings its collateral and debts
    * @param markets the market of every position and of every holding that has one
-   * @param sets joint scenarios of those markets, each market in one of them
+   * @param sets joint scenarios of the markets of positions, each market in one of them: what is
+   *     held as collateral does not change what positions need
+   * @param withCollateral joint scenarios of all the markets; {@code sets} itself where no holding
+   *     has another
    * @throws ArithmeticException if an amount exceeds nine trillion dollars
    */
   public static Assessment assess(
       List<Position> positions,
       List<Holding> holdings,
       Map<MarketId, PortfolioMarket> markets,
-      List<ScenarioSet> sets) {
+      List<ScenarioSet> sets,
+      List<ScenarioSet> withCollateral) {
     PortfolioMargin margin = measured(positions, markets, sets);
-    return margin.assessment(margin.requirement(), holdings);
+    Stream<GroupRisk> joint =
+        withCollateral.equals(sets)
+            ? margin.initial.stream().map(LevelRisk::group)
+            : withCollateral.stream().map(set -> group(set, positions, markets));
+    WrongWay wrongWay = new WrongWay(joint.toList());
+    return margin.assessment(margin.requirement(), Collateral.of(holdings, wrongWay));
   }
 
-  private Assessment assessment(Requirement requirement, List<Holding> holdings) {
-    Collateral collateral =
-        Collateral.of(holdings, new WrongWay(initial.stream().map(LevelRisk::group).toList()));
+  private static GroupRisk group(
+      ScenarioSet set, List<Position> positions, Map<MarketId, PortfolioMarket> markets) {
+    return new LevelRisk(set, books(set, positions, markets), MarginLevel.INITIAL).group();
+  }
+
+  private Assessment assessment(Requirement requirement, Collateral collateral) {
     double equity = collateral.valueUsd() + books.stream().mapToDouble(MarketBook::gainUsd).sum();
     long equityUsd6 = MicroDollars.roundedDown(equity);
     long initialUsd6 = requirement.initial().totalUsd6();
@@ -102,33 +115,38 @@ public final class PortfolioMargin {
         boundaries.of(MicroDollars.dollars(maintenanceUsd6)));
   }
 
-  private void add(ScenarioSet set, Map<MarketId, PortfolioMarket> markets) {
-    Map<MarketId, MarketBook> ofSet = new LinkedHashMap<>();
+  private void add(ScenarioSet set, List<MarketBook> ofSet) {
+    books.addAll(ofSet);
+    initial.add(new LevelRisk(set, ofSet, MarginLevel.INITIAL));
+    maintenance.add(new LevelRisk(set, ofSet, MarginLevel.MAINTENANCE));
+  }
+
+  /** Returns the books of the set's markets, in its order; those of collateral are empty. */
+  static List<MarketBook> books(
+      ScenarioSet set, List<Position> positions, Map<MarketId, PortfolioMarket> markets) {
+    Map<MarketId, MarketBook> byMarket = new LinkedHashMap<>();
     for (int place = 0; place < set.markets().size(); place++) {
       MarketId id = set.markets().get(place);
       PortfolioMarket market = markets.get(id);
       if (market == null) {
         throw new IllegalArgumentException("no market is given for " + id.value());
       }
-      ofSet.put(id, new MarketBook(market, place));
+      byMarket.put(id, new MarketBook(market, place));
     }
     for (int place = 0; place < positions.size(); place++) {
-      MarketBook book = ofSet.get(positions.get(place).marketId());
+      MarketBook book = byMarket.get(positions.get(place).marketId());
       if (book != null) {
         book.add(positions.get(place), place);
       }
     }
-    List<MarketBook> inOrder = List.copyOf(ofSet.values());
-    books.addAll(inOrder);
-    initial.add(new LevelRisk(set, inOrder, MarginLevel.INITIAL));
-    maintenance.add(new LevelRisk(set, inOrder, MarginLevel.MAINTENANCE));
+    return List.copyOf(byMarket.values());
   }
 
   private Requirement requirement() {
-    Requirement.Components opening = components(initial, MarginLevel.INITIAL);
+    Requirement.Components opening = components(initial);
     return new Requirement(
         opening,
-        capped(components(maintenance, MarginLevel.MAINTENANCE), opening),
+        capped(components(maintenance), opening),
         MicroDollars.roundedUp(sum(initial, LevelRisk::grossUsd)),
         MicroDollars.roundedUp(sum(initial, LevelRisk::marketsUsd)),
         initial.stream().map(PortfolioMargin::group).toList(),
@@ -140,34 +158,25 @@ public final class PortfolioMargin {
     return risks.stream().mapToDouble(part).sum();
   }
 
-  private Requirement.Components components(List<LevelRisk> risks, MarginLevel level) {
+  private static Requirement.Components components(List<LevelRisk> risks) {
     double shortfall = 0.0;
     double floor = 0.0;
+    double liquidity = 0.0;
+    double concentration = 0.0;
     for (LevelRisk risk : risks) {
       double together = risk.group().risk();
       shortfall += together;
       floor += Math.max(risk.floorExcessUsd(), -together); // a sure gain needs nothing, not less
-    }
-    double liquidity = 0.0;
-    double concentration = 0.0;
-    for (MarketBook book : books) {
-      SizeCharge charge = charge(book, level);
-      liquidity += charge.liquidityUsd();
-      concentration += charge.concentrationUsd();
+      for (MarketBook book : risk.books()) {
+        liquidity += risk.charge(book.place()).liquidityUsd();
+        concentration += risk.charge(book.place()).concentrationUsd();
+      }
     }
     return new Requirement.Components(
         MicroDollars.roundedUp(shortfall),
         MicroDollars.roundedUp(floor),
         MicroDollars.roundedUp(liquidity),
         MicroDollars.roundedUp(concentration));
-  }
-
-  private static SizeCharge charge(MarketBook book, MarginLevel level) {
-    SidedPpm published =
-        level == MarginLevel.INITIAL
-            ? book.market().scenario().initial()
-            : book.market().scenario().maintenance();
-    return SizeCharge.of(book.market(), book.exposureUsd(), published);
   }
 
   /** A book of options may lose more on a small move than on a large one; keeping costs no more. */
@@ -220,7 +229,7 @@ public final class PortfolioMargin {
     List<Requirement.Line> lines = new ArrayList<>();
     for (LevelRisk risk : initial) {
       for (MarketBook book : risk.books()) {
-        SizeCharge charge = charge(book, MarginLevel.INITIAL);
+        SizeCharge charge = risk.charge(book.place());
         lines.add(
             new Requirement.Line(
                 book.marketId(),
@@ -257,7 +266,7 @@ public final class PortfolioMargin {
   /** Size is charged on the net exposure, so each position bears it by its share of that. */
   private static void addParts(
       LevelRisk risk, MarketBook book, double[] parts, double[] exposures) {
-    SizeCharge charge = charge(book, MarginLevel.INITIAL);
+    SizeCharge charge = risk.charge(book.place());
     double size = charge.liquidityUsd() + charge.concentrationUsd();
     double net = book.exposureUsd();
     for (int position = 0; position < book.size(); position++) {

@@ -3,6 +3,7 @@ package io.foreshock.portfolio;
 import io.foreshock.market.MarketId;
 import io.foreshock.policy.HaircutRules;
 import io.foreshock.portfolio.liquidity.MarketLiquidity;
+import io.foreshock.portfolio.pricing.OptionTerms;
 import io.foreshock.portfolio.scenario.ScenarioMarket;
 
 /**
@@ -53,8 +54,9 @@ public record PortfolioMarket(
     return horizonHours / 24.0;
   }
 
-  /** Returns today's volatility per year. */
+  /** Returns today's volatility per year, at most what an option may be priced at. */
   double yearlyVolatility() {
-    return scenario.dailyVolatility() * Math.sqrt(tradingDaysPerYear);
+    double yearly = scenario.dailyVolatility() * Math.sqrt(tradingDaysPerYear);
+    return Math.min(OptionTerms.MAXIMUM_VOLATILITY, yearly);
   }
 }

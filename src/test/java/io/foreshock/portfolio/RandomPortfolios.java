@@ -71,6 +71,10 @@ final class RandomPortfolios {
     return PortfolioMargin.of(positions, markets, sets);
   }
 
+  List<ScenarioSet> sets() {
+    return sets;
+  }
+
   Map<MarketId, PortfolioMarket> markets() {
     return markets;
   }

@@ -168,6 +168,9 @@ record PortfolioDocument(
   @Schema(name = "PortfolioHolding")
   record Held(
       String asset,
+      @Schema(description = "Market it follows; null for money.") @Nullable String marketId,
+      @Schema(description = "Close of the bar it is valued at; null for money.")
+          @Nullable Long valuedAtMs,
       double quantity,
       double price,
       String valueUsd6,
@@ -213,7 +216,9 @@ record PortfolioDocument(
         requirement.markets().stream().map(line -> market(line, assessed)).toList(),
         requirement.groups().stream().map(PortfolioDocument::group).toList(),
         requirement.positions().stream().map(PortfolioDocument::addition).toList(),
-        assessed.assessment().collateral().lines().stream().map(PortfolioDocument::held).toList(),
+        assessed.assessment().collateral().lines().stream()
+            .map(line -> held(line, assessed))
+            .toList(),
         List.copyOf(assessed.flags()),
         assessed.snapshotSequence());
   }
@@ -277,9 +282,12 @@ record PortfolioDocument(
         addition.positionId(), text(addition.exposureUsd6()), text(addition.addedUsd6()));
   }
 
-  private static Held held(Collateral.Line line) {
+  private static Held held(Collateral.Line line, AssessedPortfolio assessed) {
+    MarketRisk risk = line.holding().marketId().map(assessed.risks()::get).orElse(null);
     return new Held(
         line.holding().asset(),
+        risk == null ? null : risk.marketId().value(),
+        risk == null ? null : risk.markAtMs(),
         line.holding().quantity(),
         line.holding().markPrice(),
         text(Math.round(line.grossUsd() * ONE_MILLION)),

@@ -91,8 +91,9 @@ final class PortfolioReader {
       positions.add(position(node, at, ids));
     }
     List<PortfolioOrder.Asset> assets = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     for (JsonNode node : reader.array(json, pointer, "collateral", false, MOST_ASSETS)) {
-      assets.add(asset(node, pointer + "/collateral/" + assets.size()));
+      assets.add(asset(node, pointer + "/collateral/" + assets.size(), names));
     }
     return new PortfolioOrder(positions, assets);
   }
@@ -233,12 +234,16 @@ final class PortfolioReader {
     }
   }
 
-  private PortfolioOrder.Asset asset(JsonNode node, String at) {
+  /** A holding is cut by its size, so one asset may not stand in two. */
+  private PortfolioOrder.Asset asset(JsonNode node, String at, Set<String> names) {
     reader.only(node, at, ASSET);
     String name = reader.text(node, at, "asset", LONGEST_NAME);
     if (!name.isEmpty() && !portfolios.knows(name, snapshot)) {
       reader.fault(
           at + "/asset", "'" + name + "' is neither money nor the asset of a published market");
+    }
+    if (!name.isEmpty() && !names.add(name)) {
+      reader.fault(at + "/asset", "'" + name + "' stands in two entries");
     }
     return new PortfolioOrder.Asset(
         name,

@@ -7,6 +7,7 @@ import io.foreshock.application.PortfolioOrder;
 import io.foreshock.application.PublishMargins;
 import io.foreshock.application.PublishedSnapshot;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -38,16 +39,19 @@ final class PortfoliosResource {
 
   private final AssessPortfolio portfolios;
   private final PublishMargins margins;
+  private final Evaluations evaluations;
   private final ObjectMapper mapper;
   private final long maximumBytes;
 
   PortfoliosResource(
       AssessPortfolio portfolios,
       PublishMargins margins,
+      Evaluations evaluations,
       ObjectMapper mapper,
       @ConfigProperty(name = "foreshock.rest.max-body-bytes") long maximumBytes) {
     this.portfolios = portfolios;
     this.margins = margins;
+    this.evaluations = evaluations;
     this.mapper = mapper;
     this.maximumBytes = maximumBytes;
   }
@@ -67,7 +71,7 @@ final class PortfoliosResource {
   @APIResponseSchema(
       value = PortfolioDocument.class,
       responseDescription = "Margins, equity, state, and why.")
-  public PortfolioDocument margin(
+  public Uni<PortfolioDocument> margin(
       @RequestBody(
               required = true,
               content =
@@ -81,6 +85,6 @@ final class PortfoliosResource {
     reader.only(json, "", MEMBERS);
     PortfolioOrder order = new PortfolioReader(portfolios, snapshot, reader).read(json, "");
     reader.check();
-    return PortfolioDocument.of(portfolios.assess(order, snapshot));
+    return evaluations.run(() -> PortfolioDocument.of(portfolios.assess(order, snapshot)));
   }
 }

@@ -108,6 +108,17 @@ public record ScenarioGrid(List<GridScenario> scenarios) {
     return new WorstLoss(Math.max(0.0, 0.0 - profits[worst]), scenarios.get(worst));
   }
 
+  /**
+   * Returns the weighted gain of a book in one scenario, quote currency.
+   *
+   * @param book all that is held on one market
+   * @param forward price of the market now, in [0, 1e100]
+   * @param scenario the scenario
+   */
+  public static double profit(MarketExposure book, double forward, GridScenario scenario) {
+    return new ScenarioGrid(List.of(scenario)).profits(book, forward)[0];
+  }
+
   /** Returns the weighted gain of each scenario. */
   private double[] profits(MarketExposure book, double forward) {
     double[] profits = new double[scenarios.size()];

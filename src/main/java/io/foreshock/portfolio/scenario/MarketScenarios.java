@@ -54,6 +54,14 @@ public record MarketScenarios(double[] logMoves, double[] moves, double[] volati
     return new SideScale(side, moves, tailShare).factorFor((double) publishedPpm / Ppm.ONE);
   }
 
+  /** Returns the scenario of one day alone. */
+  public MarketScenarios only(int day) {
+    return new MarketScenarios(
+        new double[] {logMoves[day]},
+        new double[] {moves[day]},
+        new double[] {volatilityFactors[day]});
+  }
+
   /** Returns the number of scenarios. */
   public int size() {
     return logMoves.length;
