@@ -1,11 +1,13 @@
 package io.foreshock.portfolio.scenario;
 
 import io.foreshock.market.MarketId;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * The joint scenarios of markets that share enough days, the newest thousand of them: moves of each
@@ -36,6 +38,16 @@ public final class ScenarioSet {
    * @param correlationWeight λ of {@code TOGETHER} and {@code APART}, in [0, 1)
    */
   public ScenarioSet(JointGroup group, double alpha, double correlationWeight) {
+    this(group, alpha, correlationWeight, new SharedScenarios());
+  }
+
+  /**
+   * Makes the scenarios of a group of markets, of what other groups know already where it can.
+   *
+   * @param shared moves of single markets, which many groups have in common
+   */
+  public ScenarioSet(
+      JointGroup group, double alpha, double correlationWeight, SharedScenarios shared) {
     this.markets = group.markets().stream().map(each -> each.residuals().marketId()).toList();
     this.epochDays = group.epochDays();
     int days = epochDays.length;
@@ -43,26 +55,19 @@ public final class ScenarioSet {
     double[][] residuals = new double[markets.size()][];
     for (int m = 0; m < residuals.length; m++) {
       residuals[m] = group.residuals(m);
-      add(group.markets().get(m), residuals[m], group.volatilityChanges(m));
+      add(shared.of(group, m, residuals[m], tailShare));
     }
     order(residuals, correlationWeight);
   }
 
-  private void add(ScenarioMarket market, double[] residuals, double[] changes) {
-    MarketId id = market.residuals().marketId();
-    double sigma = market.dailyVolatility();
-    initial.put(id, MarketScenarios.scaled(residuals, changes, sigma, market.initial(), tailShare));
-    maintenance.put(
-        id, MarketScenarios.scaled(residuals, changes, sigma, market.maintenance(), tailShare));
+  private void add(SharedScenarios.Moves moves) {
+    initial.put(moves.marketId(), moves.initial());
+    maintenance.put(moves.marketId(), moves.maintenance());
   }
 
   private void order(double[][] residuals, double correlationWeight) {
-    int[][] asHappened = new int[residuals.length][epochDays.length];
-    for (int[] order : asHappened) {
-      for (int day = 0; day < order.length; day++) {
-        order[day] = day;
-      }
-    }
+    int[][] asHappened = new int[residuals.length][];
+    Arrays.fill(asHappened, IntStream.range(0, epochDays.length).toArray());
     orders.put(Dependence.HISTORICAL, asHappened);
     if (residuals.length == 1) {
       orders.put(Dependence.TOGETHER, asHappened);
