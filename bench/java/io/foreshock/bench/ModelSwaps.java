@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class ModelSwaps {
 
-  private static final long POLL_NANOS = 2_000_000L;
+  private static final long POLL_NANOS = 10_000_000L;
   private static final long NANOS_A_MS = 1_000_000L;
   private static final long LONGEST_NANOS = 60_000_000_000L;
   private static final int OK = 200;

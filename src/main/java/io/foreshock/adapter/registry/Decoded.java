@@ -1,6 +1,7 @@
 package io.foreshock.adapter.registry;
 
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -28,6 +29,11 @@ final class Decoded<T> {
   @FunctionalInterface
   interface Decoding<T> {
     T decode() throws RejectedArtifactException;
+  }
+
+  /** Returns what the bytes of a hash were decoded to, empty where it is not remembered. */
+  synchronized Optional<T> find(String sha256) {
+    return Optional.ofNullable(bySha256.get(sha256));
   }
 
   /**
