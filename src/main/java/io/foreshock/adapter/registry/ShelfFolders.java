@@ -136,6 +136,16 @@ record ShelfFolders(Path shipped, Optional<Path> own, ShelfMemory memory) {
     }
   }
 
+  /**
+   * Remembers what our own index says.
+   *
+   * @param bytes bytes of the index
+   * @param entries what they were made of
+   */
+  void rememberOwn(byte[] bytes, List<ShelvedModel> entries) {
+    memory.indexes().put(Sha256.of(bytes), entries);
+  }
+
   private List<ShelvedModel> readOwn(Path file) throws RejectedArtifactException {
     byte[] bytes = BoundedFiles.read(file, ModelIndex.FILE, ShelfIndex.MOST_BYTES);
     return memory.indexes().of(Sha256.of(bytes), () -> decodedOwn(bytes));
