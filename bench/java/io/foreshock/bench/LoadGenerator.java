@@ -134,8 +134,10 @@ public final class LoadGenerator {
 
   /** Waits for answers, not beyond the moment the next request is due and never on a full core. */
   private void receive(Selector selector, LoadTally tally, long end, long due) throws IOException {
-    long freeMs = idle.isEmpty() || rate == 0 ? LONGEST_WAIT_MS : (due - System.nanoTime()) / NANOS_A_MS;
-    int ready = freeMs > 0 ? selector.select(Math.min(freeMs, LONGEST_WAIT_MS)) : selector.selectNow();
+    long freeMs =
+        idle.isEmpty() || rate == 0 ? LONGEST_WAIT_MS : (due - System.nanoTime()) / NANOS_A_MS;
+    int ready =
+        freeMs > 0 ? selector.select(Math.min(freeMs, LONGEST_WAIT_MS)) : selector.selectNow();
     if (ready == 0 && freeMs <= 0) {
       LockSupport.parkNanos(SHORT_WAIT_NANOS);
     }
