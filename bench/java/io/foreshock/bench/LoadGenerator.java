@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -39,18 +40,27 @@ public final class LoadGenerator {
   private final List<LoadConnection> connections = new ArrayList<>();
   private final ArrayDeque<LoadConnection> idle = new ArrayDeque<>();
 
-  private LoadGenerator(Map<String, String> options) {
+  private LoadGenerator(Map<String, String> options) throws IOException {
     URI url = URI.create(options.get("url"));
     this.options = options;
     this.address = new InetSocketAddress(url.getHost(), url.getPort());
     String path =
         url.getRawQuery() == null ? url.getRawPath() : url.getRawPath() + "?" + url.getRawQuery();
-    this.request =
-        ("GET " + path + " HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\n\r\n")
-            .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    this.request = request(path, url.getAuthority(), options.get("body"));
     this.rate = Double.parseDouble(options.getOrDefault("rate", "0"));
     this.pid = Long.parseLong(options.get("pid"));
     this.until = Optional.ofNullable(options.get("until")).map(Path::of);
+  }
+
+  private static byte[] request(String path, String authority, String bodyFile)
+      throws IOException {
+    String target = path + " HTTP/1.1\r\nHost: " + authority + "\r\n";
+    if (bodyFile == null) {
+      return ("GET " + target + "\r\n").getBytes(StandardCharsets.US_ASCII);
+    }
+    String body = Files.readString(Path.of(bodyFile), StandardCharsets.US_ASCII);
+    String kind = "Content-Type: application/json\r\nContent-Length: " + body.length();
+    return ("POST " + target + kind + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII);
   }
 
   /**
@@ -59,7 +69,7 @@ public final class LoadGenerator {
    * @param args pairs: {@code --url}, {@code --pid} of the service, {@code --connections}, {@code
    *     --seconds}, {@code --warm-up} seconds, {@code --rate} a second for an open loop, {@code
    *     --within} milliseconds for an answer to count as good, {@code --until} a file that ends the
-   *     load earlier once it is there
+   *     load earlier once it is there, {@code --body} a file of ASCII JSON to post in place of a GET
    */
   public static void main(String[] args) throws IOException {
     Map<String, String> options = new LinkedHashMap<>();
@@ -134,8 +144,10 @@ public final class LoadGenerator {
 
   /** Waits for answers, not beyond the moment the next request is due and never on a full core. */
   private void receive(Selector selector, LoadTally tally, long end, long due) throws IOException {
-    long freeMs = idle.isEmpty() || rate == 0 ? LONGEST_WAIT_MS : (due - System.nanoTime()) / NANOS_A_MS;
-    int ready = freeMs > 0 ? selector.select(Math.min(freeMs, LONGEST_WAIT_MS)) : selector.selectNow();
+    long freeMs =
+        idle.isEmpty() || rate == 0 ? LONGEST_WAIT_MS : (due - System.nanoTime()) / NANOS_A_MS;
+    int ready =
+        freeMs > 0 ? selector.select(Math.min(freeMs, LONGEST_WAIT_MS)) : selector.selectNow();
     if (ready == 0 && freeMs <= 0) {
       LockSupport.parkNanos(SHORT_WAIT_NANOS);
     }

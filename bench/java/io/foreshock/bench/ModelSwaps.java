@@ -14,11 +14,13 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Swaps the model of a running service: rolls an edition back and promotes it again in turn, each
- * time waiting until the market is published by the other one.
+ * time waiting until the market is published by the other one. Swaps are due at fixed times, so
+ * that a service that swaps fast is not swapped more often.
  */
 public final class ModelSwaps {
 
-  private static final long POLL_NANOS = 2_000_000L;
+  private static final long POLL_NANOS = 10_000_000L;
+  private static final long NANOS_A_MS = 1_000_000L;
   private static final long LONGEST_NANOS = 60_000_000_000L;
   private static final int OK = 200;
 
@@ -37,7 +39,8 @@ public final class ModelSwaps {
    * Swaps, then makes a file that says so.
    *
    * @param args pairs: {@code --url} margin parameters of a market, {@code --model}, {@code
-   *     --version} the edition, {@code --swaps} how often, an even number, {@code --done} the file
+   *     --version} the edition, {@code --swaps} how often, an even number, {@code --every}
+   *     milliseconds from one to the next, {@code --done} the file
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     Map<String, String> options = new LinkedHashMap<>();
@@ -46,7 +49,10 @@ public final class ModelSwaps {
     }
     ModelSwaps swaps = new ModelSwaps(options);
     int wanted = Integer.parseInt(options.get("swaps"));
+    long every = Long.parseLong(options.get("every")) * NANOS_A_MS;
+    long begin = System.nanoTime();
     for (int swap = 0; swap < wanted; swap++) {
+      LockSupport.parkNanos(begin + swap * every - System.nanoTime());
       swaps.move(swap % 2 == 0 ? "rollback" : "promote", swap % 2 == 1);
     }
     Files.writeString(Path.of(options.get("done")), Integer.toString(wanted));

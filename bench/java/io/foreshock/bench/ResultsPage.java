@@ -131,11 +131,13 @@ public final class ResultsPage {
   }
 
   private static String[] cells(Map<String, String[]> cells, JsonNode mean, int columns) {
-    return cells.computeIfAbsent(model(mean), _ -> {
-      String[] none = new String[columns];
-      Arrays.fill(none, "–");
-      return none;
-    });
+    return cells.computeIfAbsent(
+        model(mean),
+        _ -> {
+          String[] none = new String[columns];
+          Arrays.fill(none, "–");
+          return none;
+        });
   }
 
   private static String comparisons(Map<String, JsonNode> reports) {
@@ -148,8 +150,10 @@ public final class ResultsPage {
       for (JsonNode comparison : report.at("/outOfSample/forecasts/comparisons")) {
         boolean variance = comparison.path("loss").asText().equals("qlike");
         int column = variance ? 2 : comparison.path("alpha").asDouble() > 0.01 ? 1 : 0;
-        cells.computeIfAbsent(
-                comparison.path("reference").asText(), _ -> new String[] {"–", "–", "–"})[column] =
+        cells
+                .computeIfAbsent(
+                    comparison.path("reference").asText(), _ -> new String[] {"–", "–", "–"})[
+                column] =
             signed(comparison, "meanDifference") + " (" + number(comparison, "p", 3) + ")";
       }
       String[] first = {name};

@@ -33,8 +33,22 @@ public record ShelvedModel(
   public ShelvedModel {
     moves = List.copyOf(moves);
     requireFirst(reference, moves);
-    for (int i = 1; i < moves.size(); i++) {
-      requireLegal(reference, moves.subList(0, i), moves.get(i));
+    Past past = Past.of(moves.getFirst());
+    for (StageMove next : moves.subList(1, moves.size())) {
+      requireLegal(reference, past, next);
+      past = past.and(next);
+    }
+  }
+
+  /** What matters of the moves so far. */
+  private record Past(StageMove last, boolean served, boolean demoted) {
+
+    static Past of(StageMove first) {
+      return new Past(first, serves(first), demotes(first));
+    }
+
+    Past and(StageMove next) {
+      return new Past(next, served || serves(next), demoted || demotes(next));
     }
   }
 
@@ -54,36 +68,35 @@ public record ShelvedModel(
     }
   }
 
-  private static void requireLegal(
-      ModelReference reference, List<StageMove> before, StageMove next) {
-    ModelStage stage = before.getLast().stage();
+  private static void requireLegal(ModelReference reference, Past before, StageMove next) {
+    ModelStage stage = before.last().stage();
     if (!stage.mayBecome(next.stage())) {
       throw new IllegalArgumentException(
           reference + " is " + stage + " and cannot become " + next.stage());
     }
-    if (next.stage() == ModelStage.APPROVED && isDemoted(before)) {
+    if (serves(next) && before.demoted()) {
       throw new IllegalArgumentException(reference + " was demoted and is never approved again");
     }
-    if (stage == ModelStage.RETIRED && !wasApproved(before)) {
+    if (stage == ModelStage.RETIRED && !before.served()) {
       throw new IllegalArgumentException(
           reference + " was retired before it served and cannot come back");
     }
-    if (!(next.atMs() >= before.getLast().atMs())) {
+    if (!(next.atMs() >= before.last().atMs())) {
       throw new IllegalArgumentException(
           reference
               + " moved at "
-              + before.getLast().atMs()
+              + before.last().atMs()
               + " and cannot move before, at "
               + next.atMs());
     }
   }
 
-  private static boolean isDemoted(List<StageMove> moves) {
-    return moves.stream().anyMatch(move -> move.cause() == StageMove.Cause.DEMOTED);
+  private static boolean demotes(StageMove move) {
+    return move.cause() == StageMove.Cause.DEMOTED;
   }
 
-  private static boolean wasApproved(List<StageMove> moves) {
-    return moves.stream().anyMatch(move -> move.stage() == ModelStage.APPROVED);
+  private static boolean serves(StageMove move) {
+    return move.stage() == ModelStage.APPROVED;
   }
 
   /** Returns its last move. */
@@ -103,7 +116,7 @@ public record ShelvedModel(
 
   /** Tells whether its forecasts ever proved too low; then it is never approved again. */
   public boolean demoted() {
-    return isDemoted(moves);
+    return moves.stream().anyMatch(ShelvedModel::demotes);
   }
 
   /**
@@ -111,10 +124,7 @@ public record ShelvedModel(
    * over any rollback. Empty if it never did.
    */
   public OptionalLong firstApprovedAtMs() {
-    return moves.stream()
-        .filter(move -> move.stage() == ModelStage.APPROVED)
-        .mapToLong(StageMove::atMs)
-        .findFirst();
+    return moves.stream().filter(ShelvedModel::serves).mapToLong(StageMove::atMs).findFirst();
   }
 
   /**

@@ -6,12 +6,14 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that walk markets: two of low priority, so that requests go first. Each task, which
- * is the evaluation of one market, is timed.
+ * The threads that walk markets, of low priority, so that requests go first: two until everything
+ * is published, and then no more than leave a processor to what serves it. Each task, which is the
+ * evaluation of one market, is timed.
  */
 @Singleton
 final class EvaluationThreads {
@@ -21,17 +23,29 @@ final class EvaluationThreads {
 
   private final ThreadPoolExecutor executor;
 
-  EvaluationThreads(MeterRegistry meters) {
+  EvaluationThreads(MeterRegistry meters, LowPriorityThreads threads) {
     Timer timer =
         Timer.builder("foreshock.evaluation")
             .description("Time to evaluate one market for publication")
             .register(meters);
-    executor = new TimedExecutor(timer);
+    executor = new TimedExecutor(timer, threads.factory("evaluation"));
     executor.allowCoreThreadTimeOut(true);
   }
 
   ExecutorService executor() {
     return executor;
+  }
+
+  /** From now on requests are answered meanwhile. */
+  void leaveAProcessor() {
+    int threads = Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, THREADS);
+    executor.setCorePoolSize(threads);
+    executor.setMaximumPoolSize(threads);
+  }
+
+  /** Returns how many markets are walked at once. */
+  int atOnce() {
+    return executor.getMaximumPoolSize();
   }
 
   @PreDestroy
@@ -44,18 +58,8 @@ final class EvaluationThreads {
     private final Timer timer;
     private final ThreadLocal<Long> startedNanos = ThreadLocal.withInitial(System::nanoTime);
 
-    TimedExecutor(Timer timer) {
-      super(
-          THREADS,
-          THREADS,
-          IDLE_SECONDS,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(),
-          Thread.ofPlatform()
-              .daemon()
-              .priority(Thread.MIN_PRIORITY)
-              .name("evaluation-", 0)
-              .factory());
+    TimedExecutor(Timer timer, ThreadFactory threads) {
+      super(THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
       this.timer = timer;
     }
 

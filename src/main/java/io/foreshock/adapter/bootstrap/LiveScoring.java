@@ -32,13 +32,7 @@ final class LiveScoring implements ScoringRequests {
   private final Instance<TrainingSchedule> trainings;
   private final boolean afterBars;
   private final boolean trainsOnDrift;
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform()
-              .daemon()
-              .priority(Thread.MIN_PRIORITY)
-              .name("live-scoring")
-              .factory());
+  private final ExecutorService worker;
   private final AtomicBoolean requested = new AtomicBoolean();
   private final Map<ClassGroup, List<String>> driftToldLast = new EnumMap<>(ClassGroup.class);
   private List<String> failuresToldLast = List.of();
@@ -47,11 +41,13 @@ final class LiveScoring implements ScoringRequests {
       Instance<WatchModels> watch,
       Instance<DriftTrainings> drifts,
       Instance<TrainingSchedule> trainings,
+      LowPriorityThreads threads,
       @ConfigProperty(name = "foreshock.scoring.after-bars") boolean afterBars,
       @ConfigProperty(name = "foreshock.training.on-drift") boolean trainsOnDrift) {
     this.watch = watch;
     this.drifts = drifts;
     this.trainings = trainings;
+    this.worker = Executors.newSingleThreadExecutor(threads.factory("live-scoring"));
     this.afterBars = afterBars;
     this.trainsOnDrift = trainsOnDrift;
   }

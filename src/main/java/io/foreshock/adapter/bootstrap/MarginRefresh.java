@@ -34,6 +34,7 @@ final class MarginRefresh implements RefreshRequests {
   private final Event<PublishedSnapshot> published;
   private final KeptSnapshot kept;
   private final LiveScoring scoring;
+  private final EvaluationThreads threads;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("margin-refresh").factory());
@@ -51,12 +52,14 @@ final class MarginRefresh implements RefreshRequests {
       ActiveModels models,
       Event<PublishedSnapshot> published,
       KeptSnapshot kept,
-      LiveScoring scoring) {
+      LiveScoring scoring,
+      EvaluationThreads threads) {
     this.margins = margins;
     this.models = models;
     this.published = published;
     this.kept = kept;
     this.scoring = scoring;
+    this.threads = threads;
   }
 
   /**
@@ -140,6 +143,7 @@ final class MarginRefresh implements RefreshRequests {
       PublishedSnapshot after = margins.refresh(progress);
       boolean first = !completedOnce;
       completedOnce = true;
+      threads.leaveAProcessor();
       if (first || after.sequence() != before.sequence()) {
         scoring.afterBars();
       }

@@ -64,8 +64,22 @@ final class ArtifactReader {
     ArtifactManifest manifest = manifest(models, reference, manifestSha256, memory);
     require(name, "modelId", reference.modelId(), manifest.modelId());
     require(name, "version", reference.version(), manifest.version());
-    SortedMap<String, byte[]> files = files(models.resolve(path), path, manifest);
-    return memory.contents().of(manifestSha256, () -> content(path, manifest, files));
+    Path folder = models.resolve(path);
+    if (memory.contents().find(manifestSha256).isPresent()) {
+      requireUnchanged(folder, path, manifest);
+    }
+    return memory
+        .contents()
+        .of(manifestSha256, () -> content(path, manifest, files(folder, path, manifest)));
+  }
+
+  private static void requireUnchanged(Path folder, String path, ArtifactManifest manifest)
+      throws RejectedArtifactException {
+    for (Map.Entry<String, String> entry : new TreeMap<>(manifest.files()).entrySet()) {
+      String name = path + "/" + entry.getKey();
+      String found = BoundedFiles.sha256(folder.resolve(entry.getKey()), name, MOST_FILE_BYTES);
+      require(name, "SHA-256", entry.getValue(), found);
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.foreshock.adapter.registry;
 
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -30,6 +31,11 @@ final class Decoded<T> {
     T decode() throws RejectedArtifactException;
   }
 
+  /** Returns what the bytes of a hash were decoded to, empty where it is not remembered. */
+  synchronized Optional<T> find(String sha256) {
+    return Optional.ofNullable(bySha256.get(sha256));
+  }
+
   /**
    * Returns what the bytes of a hash are decoded to.
    *
@@ -38,12 +44,22 @@ final class Decoded<T> {
    * @throws RejectedArtifactException if the decoding refuses them
    */
   synchronized T of(String sha256, Decoding<T> decoding) throws RejectedArtifactException {
-    T known = bySha256.remove(sha256);
+    T known = bySha256.get(sha256);
     T decoded = known == null ? decoding.decode() : known;
-    bySha256.put(sha256, decoded);
+    put(sha256, decoded);
+    return decoded;
+  }
+
+  /**
+   * Remembers what bytes would be decoded to.
+   *
+   * @param sha256 hash of the bytes
+   * @param decoded what the bytes were made of
+   */
+  synchronized void put(String sha256, T decoded) {
+    bySha256.putLast(sha256, decoded);
     if (bySha256.size() > most) {
       bySha256.pollFirstEntry();
     }
-    return decoded;
   }
 }

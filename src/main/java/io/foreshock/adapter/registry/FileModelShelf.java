@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -85,9 +86,16 @@ final class FileModelShelf implements ModelShelf {
       writer.put(added.reference().toString(), artifact.files());
       SortedMap<ModelReference, ShelvedModel> entries = entries();
       entries.put(added.reference(), added);
-      writer.replace(ModelIndex.FILE, ShelfIndex.write(entries.values()));
+      replaceIndex(entries.values());
       return added;
     });
+  }
+
+  /** What was written need not be decoded when it is read next. */
+  private void replaceIndex(Collection<ShelvedModel> entries) throws IOException {
+    byte[] bytes = ShelfIndex.write(entries);
+    writer.replace(ModelIndex.FILE, bytes);
+    folders.rememberOwn(bytes, List.copyOf(entries));
   }
 
   private static Artifact artifact(String folder) {
@@ -147,7 +155,7 @@ final class FileModelShelf implements ModelShelf {
         }
         entries.put(change.reference(), require(change.reference()).moved(change.move()));
       }
-      writer.replace(ModelIndex.FILE, ShelfIndex.write(entries.values()));
+      replaceIndex(entries.values());
       return changes;
     });
   }

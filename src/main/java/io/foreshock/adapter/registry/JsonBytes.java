@@ -1,7 +1,7 @@
 package io.foreshock.adapter.registry;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
@@ -38,8 +38,25 @@ final class JsonBytes {
     } else if (node.isArray()) {
       writeArray(node, text, lineStart);
     } else {
+      writeScalar(node, text);
+    }
+  }
+
+  /** Writes what the library writes; it makes a generator for each number and text. */
+  private static void writeScalar(JsonNode node, StringBuilder text) {
+    if (node.isTextual()) {
+      quote(node.textValue(), text);
+    } else if (node.isInt() || node.isLong() || node.isDouble()) {
+      text.append(node.asText());
+    } else {
       text.append(node);
     }
+  }
+
+  private static void quote(String value, StringBuilder text) {
+    text.append('"');
+    JsonStringEncoder.getInstance().quoteAsString(value, text);
+    text.append('"');
   }
 
   private static void writeObject(JsonNode node, StringBuilder text, @Nullable String lineStart) {
@@ -51,7 +68,7 @@ final class JsonBytes {
     while (entries.hasNext()) {
       Map.Entry<String, JsonNode> entry = entries.next();
       startLine(text, inner);
-      text.append(TextNode.valueOf(entry.getKey()));
+      quote(entry.getKey(), text);
       text.append(lineStart == null ? ":" : ": ");
       write(entry.getValue(), text, inner);
       text.append(entries.hasNext() ? "," : "");

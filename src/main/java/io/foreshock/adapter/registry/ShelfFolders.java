@@ -119,21 +119,36 @@ record ShelfFolders(Path shipped, Optional<Path> own, ShelfMemory memory) {
   SortedMap<ModelReference, ShelvedModel> ownEntries() throws RejectedArtifactException {
     SortedMap<ModelReference, ShelvedModel> entries = new TreeMap<>();
     if (own.isPresent() && Files.exists(own.get().resolve(ModelIndex.FILE))) {
-      byte[] bytes = ownIndex(own.get());
-      for (ShelvedModel model : memory.indexes().of(Sha256.of(bytes), () -> decodedOwn(bytes))) {
+      for (ShelvedModel model : ownIndex(own.get().resolve(ModelIndex.FILE))) {
         entries.put(model.reference(), model);
       }
     }
     return entries;
   }
 
-  private static byte[] ownIndex(Path folder) throws RejectedArtifactException {
+  private List<ShelvedModel> ownIndex(Path file) throws RejectedArtifactException {
     try {
-      return BoundedFiles.read(
-          folder.resolve(ModelIndex.FILE), ModelIndex.FILE, ShelfIndex.MOST_BYTES);
+      String sha256 = BoundedFiles.sha256(file, ModelIndex.FILE, ShelfIndex.MOST_BYTES);
+      Optional<List<ShelvedModel>> known = memory.indexes().find(sha256);
+      return known.isPresent() ? known.get() : readOwn(file);
     } catch (RejectedArtifactException rejected) {
       throw new RejectedArtifactException(ModelIndex.FILE, OWN + rejected.problem().reason());
     }
+  }
+
+  /**
+   * Remembers what our own index says.
+   *
+   * @param bytes bytes of the index
+   * @param entries what they were made of
+   */
+  void rememberOwn(byte[] bytes, List<ShelvedModel> entries) {
+    memory.indexes().put(Sha256.of(bytes), entries);
+  }
+
+  private List<ShelvedModel> readOwn(Path file) throws RejectedArtifactException {
+    byte[] bytes = BoundedFiles.read(file, ModelIndex.FILE, ShelfIndex.MOST_BYTES);
+    return memory.indexes().of(Sha256.of(bytes), () -> decodedOwn(bytes));
   }
 
   private List<ShelvedModel> decodedOwn(byte[] bytes) throws RejectedArtifactException {
@@ -141,7 +156,7 @@ record ShelfFolders(Path shipped, Optional<Path> own, ShelfMemory memory) {
       return ShelfIndex.read(bytes);
     } catch (IllegalArgumentException e) {
       throw new RejectedArtifactException(
-          ModelIndex.FILE, OWN + "index in " + own.orElse(shipped) + ": " + e.getMessage());
+          ModelIndex.FILE, "index in " + own.orElse(shipped) + ": " + e.getMessage());
     }
   }
 }

@@ -93,11 +93,12 @@ final class ShelfIndex {
   }
 
   private static void requireUnchanged(List<ShelvedModel> models, String hash, byte[] bytes) {
-    String found = Sha256.of(JsonBytes.compact(content(models)));
+    ObjectNode json = content(models);
+    String found = Sha256.of(JsonBytes.compact(json));
     if (!hash.equals(found)) {
       throw new IllegalArgumentException(HASH_KEY + " must be " + found + ", was " + hash);
     }
-    if (!Arrays.equals(bytes, write(models))) {
+    if (!Arrays.equals(bytes, JsonBytes.indented(json.put(HASH_KEY, hash)))) {
       throw new IllegalArgumentException("is not in the form in which it was written");
     }
   }

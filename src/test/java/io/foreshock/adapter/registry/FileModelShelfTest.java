@@ -86,6 +86,19 @@ class FileModelShelfTest {
         .withMessageContaining("never approved again");
   }
 
+  /** One shelf remembers what it wrote; another reads it. */
+  @Test
+  void list_afterEachChange_isWhatAnotherReads() {
+    FileModelShelf shelf = example.shelf();
+    shelf.add(example.trained().toString(), report(NET), 10);
+    assertThat(shelf.list()).isEqualTo(example.shelf().list());
+    shelf.move(List.of(change(NET, ModelStage.SHADOW, Cause.JUDGED, 11)));
+    assertThat(shelf.list()).isEqualTo(example.shelf().list());
+    example.shelf().move(List.of(change(NET, ModelStage.APPROVED, Cause.PROMOTED, 12)));
+    assertThat(shelf.list()).isEqualTo(example.shelf().list());
+    assertThat(of(shelf, NET).stage()).isEqualTo(ModelStage.APPROVED);
+  }
+
   @Test
   void move_ofAShippedEdition_isKeptInOurOwnIndex() throws Exception {
     byte[] before = Files.readAllBytes(example.shipped().resolve(ModelIndex.FILE));
