@@ -2,6 +2,8 @@ package io.foreshock.portfolio;
 
 import io.foreshock.market.MarketId;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * An account's positions and holdings beside the shared gains of the contracts it holds. Nothing is
@@ -107,6 +109,14 @@ public final class AccountBook {
 
   private double rate(MarketId market) {
     return gains.gains(market).market().usdPerQuote();
+  }
+
+  /** Returns the markets of positions and holdings. */
+  public SortedSet<MarketId> markets() {
+    SortedSet<MarketId> markets = new TreeSet<>();
+    positions.forEach(position -> markets.add(position.marketId()));
+    holdings.forEach(holding -> holding.marketId().ifPresent(markets::add));
+    return markets;
   }
 
   /**
