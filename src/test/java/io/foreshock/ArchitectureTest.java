@@ -70,6 +70,16 @@ class ArchitectureTest {
           .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
 
   @ArchTest
+  static final ArchRule program_usesNo_secondHttpClient =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.net.http..")
+          .because(
+              "java.net.http makes the native image some 2 MB larger, and HttpURLConnection is in it"
+                  + " anyway");
+
+  @ArchTest
   static final ArchRule adapters_dependOn_noOtherAdapter =
       slices()
           .matching("io.foreshock.adapter.(*)..")

@@ -2,6 +2,8 @@ package io.foreshock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foreshock.adapter.Await;
+import io.restassured.RestAssured;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -105,6 +107,19 @@ public final class Program {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().putAll(environment);
     return builder;
+  }
+
+  /** Takes in bundled histories, by their folders in training-data, and serves them. */
+  public Service serveOver(String... sets) throws Exception {
+    for (String set : sets) {
+      Path bars = Path.of("training-data", set, "bars.csv.gz").toAbsolutePath();
+      run("import", bars.toString()).succeeded();
+    }
+    Service service = serve();
+    RestAssured.baseURI = service.url();
+    RestAssured.port = RestAssured.UNDEFINED_PORT;
+    Await.until("/q/health/ready", ready -> ready.statusCode() == 200);
+    return service;
   }
 
   /** What a command left. */

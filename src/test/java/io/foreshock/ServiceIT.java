@@ -56,13 +56,7 @@ class ServiceIT {
   @BeforeAll
   static void start() throws Exception {
     program = new Program(folder);
-    for (String set : List.of("sp500-daily-2000-2020", "btc-daily-2016-2017")) {
-      program.run("import", bars(set)).succeeded();
-    }
-    service = program.serve();
-    RestAssured.baseURI = service.url();
-    RestAssured.port = RestAssured.UNDEFINED_PORT;
-    Await.until("/q/health/ready", ready -> ready.statusCode() == 200);
+    service = program.serveOver("sp500-daily-2000-2020", "btc-daily-2016-2017");
   }
 
   @AfterAll
@@ -71,10 +65,6 @@ class ServiceIT {
       service.close();
     }
     RestAssured.reset();
-  }
-
-  private static String bars(String set) {
-    return Path.of("training-data", set, "bars.csv.gz").toAbsolutePath().toString();
   }
 
   @Test

@@ -49,7 +49,12 @@ public final class ActiveModels {
 
   /** Returns which champion and profile serve a market on a day. */
   public ChampionDirectory champions() {
-    return new ChampionDirectory(loaded().editions(), profiles);
+    return champions(loaded().editions());
+  }
+
+  /** Returns the same of given editions, which need not be in service any more. */
+  ChampionDirectory champions(Editions editions) {
+    return new ChampionDirectory(editions, profiles);
   }
 
   /** Returns the fits the models bring along. */

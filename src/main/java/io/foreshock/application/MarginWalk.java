@@ -27,6 +27,7 @@ import io.foreshock.policy.RegimeProbabilities;
 import io.foreshock.policy.SideInput;
 import io.foreshock.policy.TargetRules;
 import io.foreshock.policy.UncertaintyInput;
+import io.foreshock.portfolio.scenario.DayResiduals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -159,6 +160,26 @@ public final class MarginWalk {
     int forecastDays = (int) Math.max(0, sequence - 1);
     int count = Math.min(RECENT_DAYS, forecastDays);
     return new RecentDays(days, seen(), Arrays.copyOfRange(sigmas, seen() - count, seen()));
+  }
+
+  /** Returns what every day walked did beside what had been forecast for it. */
+  public DayResiduals residuals() {
+    int first = seen() - (int) Math.max(0, sequence - 1);
+    int count = seen() - first;
+    long[] epochDays = new long[count];
+    double[] residuals = new double[count];
+    double[] changes = new double[count];
+    for (int i = 0; i < count; i++) {
+      int day = first + i;
+      epochDays[i] = days.epochDay(day);
+      residuals[i] = days.logReturn(day) / sigmas[day];
+      changes[i] = sigmaAfter(day) / sigmas[day];
+    }
+    return new DayResiduals(history.market().id(), epochDays, residuals, changes);
+  }
+
+  private double sigmaAfter(int day) {
+    return day + 1 < seen() ? sigmas[day + 1] : latest().orElseThrow().forecast().sigma();
   }
 
   /** A side that has never lost anything has no long-run level, so there is nothing to publish. */

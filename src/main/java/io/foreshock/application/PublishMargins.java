@@ -13,6 +13,7 @@ import io.foreshock.publication.SetEncoder;
 import io.foreshock.publication.SetIdentity;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Use case: brings what is published up to date with the store and the models. Markets are walked
- * on the executor's threads, and all that changed appears at once in the next snapshot.
+ * on the executor's threads, and all that changed appears at once in the next snapshot. What was
+ * walked to before under the same editions, bars and holds is published again without a walk.
  */
 public final class PublishMargins {
 
@@ -42,6 +44,7 @@ public final class PublishMargins {
   private final AtomicReference<PublishedSnapshot> snapshot =
       new AtomicReference<>(PublishedSnapshot.EMPTY);
   private final Map<MarketId, Long> revisions = new HashMap<>();
+  private final WalkMemory memory = new WalkMemory();
   private final MarketHolds holds;
   private @Nullable Editions walkedWith;
 
@@ -93,14 +96,10 @@ public final class PublishMargins {
     }
   }
 
-  /** Forgets which markets are up to date: the next refresh walks all of them. */
-  public synchronized void invalidate() {
-    revisions.clear();
-  }
-
   /**
    * Evaluates every market whose bars have changed since the last refresh, a few at a time, so that
-   * the first of many do not wait for the last.
+   * the first of many do not wait for the last. A change of editions changes every market of their
+   * class. All of one refresh rests on the editions in service when it began.
    *
    * @param progress told of each market that is done
    * @return the snapshot in force afterwards
@@ -108,88 +107,112 @@ public final class PublishMargins {
    */
   public synchronized PublishedSnapshot refresh(PublicationProgress progress)
       throws InterruptedException {
-    followModels();
+    Editions editions = models.loaded().editions();
+    followModels(editions);
     List<StoredMarket> stored = store.markets();
     dropUnknown(stored, progress);
-    publishChanged(stored, progress);
-    if (follow(false)) { // a market published for the first time has nothing to hold before
-      publishChanged(stored, progress);
+    publishChanged(stored, editions, progress);
+    if (follow(editions, false)) { // one published for the first time has nothing to hold before
+      publishChanged(stored, editions, progress);
     }
     return snapshot.get();
   }
 
-  /** Walks everything anew where the editions in service have changed. */
-  private void followModels() {
-    Editions now = models.loaded().editions();
+  /** Looks at everything anew where the editions in service have changed. */
+  private void followModels(Editions now) {
     boolean changed = !now.equals(walkedWith);
     if (changed) {
       walkedWith = now;
       revisions.clear();
     }
-    follow(changed);
+    follow(now, changed);
   }
 
-  /** Walks the markets anew whose holds have changed; tells whether there are any. */
-  private boolean follow(boolean modelsChanged) {
-    Set<MarketId> changed = holds.follow(snapshot.get(), models.loaded().editions(), modelsChanged);
+  /** Looks at the markets anew whose holds have changed; tells whether there are any. */
+  private boolean follow(Editions now, boolean modelsChanged) {
+    Set<MarketId> changed = holds.follow(snapshot.get(), now, modelsChanged);
     revisions.keySet().removeAll(changed);
     return !changed.isEmpty();
   }
 
-  private void publishChanged(List<StoredMarket> stored, PublicationProgress progress)
+  private void publishChanged(
+      List<StoredMarket> stored, Editions editions, PublicationProgress progress)
       throws InterruptedException {
-    List<StoredMarket> changed =
+    List<WalkMemory.Inputs> changed =
         stored.stream()
             .filter(market -> !Long.valueOf(market.revision()).equals(known(market)))
+            .map(market -> inputs(market, editions))
             .toList();
-    for (int from = 0; from < changed.size(); from += WAVE) {
-      List<StoredMarket> wave = changed.subList(from, Math.min(from + WAVE, changed.size()));
-      publishWave(wave, changed.size(), progress);
+    List<WalkMemory.Inputs> toWalk = publishRemembered(changed, progress);
+    for (int from = 0; from < toWalk.size(); from += WAVE) {
+      List<WalkMemory.Inputs> wave = toWalk.subList(from, Math.min(from + WAVE, toWalk.size()));
+      publishWave(wave, toWalk.size(), progress);
     }
+  }
+
+  private WalkMemory.Inputs inputs(StoredMarket stored, Editions editions) {
+    return new WalkMemory.Inputs(
+        stored, editions.only(stored.market().assetClass()), holds.of(stored.market().id()));
+  }
+
+  /** Publishes all that was walked to before, and returns the rest. */
+  private List<WalkMemory.Inputs> publishRemembered(
+      List<WalkMemory.Inputs> changed, PublicationProgress progress) {
+    Map<WalkMemory.Inputs, Outcome> remembered = new IdentityHashMap<>();
+    for (WalkMemory.Inputs inputs : changed) {
+      memory.recall(inputs).ifPresent(known -> remembered.put(inputs, Outcome.of(known)));
+    }
+    publish(remembered, progress);
+    return changed.stream().filter(inputs -> !remembered.containsKey(inputs)).toList();
   }
 
   /** What was restored may be of another store. */
   private void dropUnknown(List<StoredMarket> stored, PublicationProgress progress) {
     Set<MarketId> known =
         stored.stream().map(each -> each.market().id()).collect(Collectors.toUnmodifiableSet());
-    PublishedSnapshot before = snapshot.get();
-    PublishedSnapshot after = before.onlyOf(known);
-    if (after != before) {
-      snapshot.set(after);
+    memory.keepOnly(known);
+    putInForce(snapshot.get().onlyOf(known), progress);
+  }
+
+  private void putInForce(PublishedSnapshot after, PublicationProgress progress) {
+    if (snapshot.getAndSet(after) != after) {
       progress.published(after);
     }
   }
 
-  private void publishWave(List<StoredMarket> wave, int total, PublicationProgress progress)
+  private void publishWave(List<WalkMemory.Inputs> wave, int total, PublicationProgress progress)
       throws InterruptedException {
-    PublishedSnapshot before = snapshot.get();
-    publish(wave, outcomes(wave, total, progress));
+    Map<WalkMemory.Inputs, Outcome> outcomes = outcomes(wave, total, progress);
+    outcomes.forEach((inputs, outcome) ->
+        outcome.publication().ifPresent(publication -> memory.remember(inputs, publication)));
+    publish(outcomes, progress);
     ownFits.flush();
-    if (snapshot.get() != before) {
-      progress.published(snapshot.get());
-    }
   }
 
   private Long known(StoredMarket market) {
     return revisions.getOrDefault(market.market().id(), Long.MIN_VALUE);
   }
 
-  private List<Outcome> outcomes(
-      List<StoredMarket> changed, int total, PublicationProgress progress)
+  private Map<WalkMemory.Inputs, Outcome> outcomes(
+      List<WalkMemory.Inputs> changed, int total, PublicationProgress progress)
       throws InterruptedException {
+    if (Thread.interrupted()) { // short walks may be done before anybody waits for them
+      throw new InterruptedException("interrupted before markets were walked");
+    }
     List<Callable<Outcome>> walks = new ArrayList<>();
-    for (StoredMarket stored : changed) {
+    for (WalkMemory.Inputs inputs : changed) {
       walks.add(() -> {
         try {
-          return evaluate(stored);
+          return evaluate(inputs);
         } finally {
-          progress.evaluated(stored.market().id(), total);
+          progress.evaluated(inputs.stored().market().id(), total);
         }
       });
     }
-    List<Outcome> outcomes = new ArrayList<>();
-    for (Future<Outcome> future : executor.invokeAll(walks)) {
-      outcomes.add(result(future));
+    List<Future<Outcome>> done = executor.invokeAll(walks);
+    Map<WalkMemory.Inputs, Outcome> outcomes = new IdentityHashMap<>();
+    for (int i = 0; i < changed.size(); i++) {
+      outcomes.put(changed.get(i), result(done.get(i)));
     }
     return outcomes;
   }
@@ -203,38 +226,43 @@ public final class PublishMargins {
     }
   }
 
-  private void publish(List<StoredMarket> changed, List<Outcome> outcomes) {
+  private void publish(Map<WalkMemory.Inputs, Outcome> outcomes, PublicationProgress progress) {
     Map<MarketId, MarketPublication> published = new HashMap<>();
     Map<MarketId, String> refused = new HashMap<>();
-    for (int i = 0; i < outcomes.size(); i++) {
-      MarketId id = changed.get(i).market().id();
-      Outcome outcome = outcomes.get(i);
+    outcomes.forEach((inputs, outcome) -> {
+      MarketId id = inputs.stored().market().id();
       outcome.publication().ifPresent(publication -> published.put(id, publication));
       outcome.refusal().ifPresent(reason -> refused.put(id, reason));
       if (!outcome.mayPass()) {
-        revisions.put(id, changed.get(i).revision());
+        revisions.put(id, inputs.stored().revision());
       }
-    }
-    snapshot.set(snapshot.get().with(published, refused));
+    });
+    putInForce(snapshot.get().with(published, refused), progress);
   }
 
-  private Outcome evaluate(StoredMarket stored) {
+  private Outcome evaluate(WalkMemory.Inputs inputs) {
+    StoredMarket stored = inputs.stored();
     PriceSeries bars = store.read(stored.market().id());
     MarketHistory history = MarketHistory.of(stored.market(), bars);
     HistoryJudgement judgement = HistoryJudgement.of(history.days());
     if (judgement.refused()) {
       return Outcome.refused(judgement.name(), history);
     }
-    MarginWalk walk = new MarginWalk(history, models.champions(), fits());
-    walk.hold(holds.of(stored.market().id()));
+    MarginWalk walk = new MarginWalk(history, models.champions(inputs.editions()), fits());
+    walk.hold(inputs.holds());
     return walk.toEnd()
-        .map(evaluation -> Outcome.of(publication(history, evaluation)))
+        .map(evaluation -> Outcome.of(publication(history, evaluation, inputs.editions())))
         .orElseGet(() -> Outcome.refused("NO_LOSSES_SEEN", history));
   }
 
   /** Returns the publication of an evaluation at the end of a history. */
   MarketPublication publication(MarketHistory history, MarketEvaluation evaluation) {
-    MarginSet set = SetComposer.compose(history, evaluation, models.loaded().editions());
+    return publication(history, evaluation, models.loaded().editions());
+  }
+
+  private MarketPublication publication(
+      MarketHistory history, MarketEvaluation evaluation, Editions editions) {
+    MarginSet set = SetComposer.compose(history, evaluation, editions);
     PriceSeries bars = history.bars();
     return new MarketPublication(
         history.market(),

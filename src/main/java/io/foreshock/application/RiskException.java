@@ -25,6 +25,25 @@ public abstract sealed class RiskException extends RuntimeException {
     }
   }
 
+  /** The currency a market is quoted in cannot be told in dollars. */
+  public static final class NoRate extends RiskException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Names the market and its currency.
+     *
+     * @param marketId the market
+     * @param currency currency it is quoted in
+     */
+    public NoRate(MarketId marketId, String currency) {
+      super(
+          marketId
+              + " is quoted in "
+              + currency
+              + ", and no published market tells its dollar rate");
+    }
+  }
+
   /** No set has this identity. */
   public static final class UnknownSet extends RiskException {
     private static final long serialVersionUID = 1L;

@@ -18,12 +18,17 @@ public record MarketId(String value) implements Comparable<MarketId> {
    * @throws IllegalArgumentException if {@code value} does not match
    */
   public MarketId {
-    if (!(value.length() <= MAXIMUM_LENGTH && FORM.matcher(value).matches())) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException(
           "marketId must match [A-Z0-9][A-Z0-9._-]* and have at most 64 characters, was '"
               + value
               + "'");
     }
+  }
+
+  /** Tells whether a text has the form of an id. */
+  public static boolean isValid(String text) {
+    return text.length() <= MAXIMUM_LENGTH && FORM.matcher(text).matches();
   }
 
   @Override

@@ -59,6 +59,11 @@ public record Editions(List<Edition> editions, String documentedHash) {
     return serving(assetClass).stream().mapToLong(Edition::knownUntilMs).max();
   }
 
+  /** Returns the editions of one class, which say of it what all of them say. */
+  public Editions only(AssetClass assetClass) {
+    return new Editions(serving(assetClass), documentedHash);
+  }
+
   private List<Edition> serving(AssetClass assetClass) {
     return editions.stream().filter(e -> e.settings().containsKey(assetClass)).toList();
   }

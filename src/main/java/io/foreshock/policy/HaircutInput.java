@@ -11,7 +11,7 @@ package io.foreshock.policy;
 public record HaircutInput(long marketPpm, long dailyVolatilityPpm, long sizeSharePpm) {
 
   /** The largest size read, a thousand days of volume. */
-  static final long LARGEST_SHARE = 1_000 * Ppm.ONE;
+  public static final long LARGEST_SHARE = 1_000 * Ppm.ONE;
 
   /**
    * Checks the ranges.

@@ -83,11 +83,19 @@ public final class HaircutSchedule {
    * @param input market part, volatility and size
    */
   public static long haircutPpm(HaircutRules rules, Regime regime, HaircutInput input) {
+    return Ppm.compoundRoundedUp(
+        marketPartPpm(rules, regime, input), liquidityPartPpm(rules, input));
+  }
+
+  private static long marketPartPpm(HaircutRules rules, Regime regime, HaircutInput input) {
     long floored = Math.max(input.marketPpm(), rules.haircutFloorPpm());
-    long market = atMostOne(Ppm.multiplyRoundedUp(floored, rules.multipliers().of(regime)));
+    return atMostOne(Ppm.multiplyRoundedUp(floored, rules.multipliers().of(regime)));
+  }
+
+  private static long liquidityPartPpm(HaircutRules rules, HaircutInput input) {
     long impact = Ppm.multiplyRoundedUp(rules.impactPpm(), input.dailyVolatilityPpm());
     long root = Ppm.squareRootRoundedUp(input.sizeSharePpm());
-    return Ppm.compoundRoundedUp(market, atMostOne(Ppm.multiplyRoundedUp(impact, root)));
+    return atMostOne(Ppm.multiplyRoundedUp(impact, root));
   }
 
   private static long atMostOne(long ppm) {
@@ -156,6 +164,27 @@ public final class HaircutSchedule {
    */
   public long haircutPpm(Regime regime, long sizeSharePpm) {
     return haircutPpm(rules, regime, input(sizeSharePpm));
+  }
+
+  /**
+   * Returns H_mkt of a size under a regime, ppm, rounded up; in [class floor, 10⁶].
+   *
+   * @param regime the held regime
+   * @param sizeSharePpm quantity ÷ daily volume, ppm; in [0, 10⁹]
+   * @throws IllegalArgumentException if it is outside its range
+   */
+  public long marketPartPpm(Regime regime, long sizeSharePpm) {
+    return marketPartPpm(rules, regime, input(sizeSharePpm));
+  }
+
+  /**
+   * Returns H_liq of a size, ppm, rounded up; in [0, 10⁶].
+   *
+   * @param sizeSharePpm quantity ÷ daily volume, ppm; in [0, 10⁹]
+   * @throws IllegalArgumentException if it is outside its range
+   */
+  public long liquidityPartPpm(long sizeSharePpm) {
+    return liquidityPartPpm(rules, input(sizeSharePpm));
   }
 
   /**

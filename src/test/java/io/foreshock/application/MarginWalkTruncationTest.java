@@ -11,9 +11,11 @@ import io.foreshock.forecast.FittedParameters;
 import io.foreshock.market.BarIntake;
 import io.foreshock.market.PriceSeries;
 import io.foreshock.market.SimulatedMarkets;
+import io.foreshock.portfolio.scenario.DayResiduals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,25 @@ class MarginWalkTruncationTest {
   @ValueSource(ints = {58, 59, 61, 250, 499, 509, 517})
   void toEnd_hourlyHistoryUntil_saysWhatTheWholeWalkSaid(int day) {
     assertThat(lastOf(hourly.until(hourly.days().closeTimeMs(day)))).isEqualTo(hourlyTold.get(day));
+  }
+
+  /** What portfolios are valued by ends at the cut and is otherwise that of the whole walk. */
+  @ParameterizedTest
+  @ValueSource(ints = {60, 61, 333, 499, 577, 639})
+  void residuals_dailyHistoryUntil_areThoseOfTheWholeWalk(int day) {
+    DayResiduals whole = residuals(daily);
+    DayResiduals cut = residuals(daily.until(daily.days().closeTimeMs(day)));
+    int size = cut.size();
+    assertThat(size).isEqualTo(day - 59); // the first forecast follows the sixtieth day
+    assertThat(cut.epochDays()).isEqualTo(Arrays.copyOf(whole.epochDays(), size));
+    assertThat(cut.residuals()).isEqualTo(Arrays.copyOf(whole.residuals(), size));
+    assertThat(cut.volatilityChanges()).isEqualTo(Arrays.copyOf(whole.volatilityChanges(), size));
+  }
+
+  private static DayResiduals residuals(MarketHistory history) {
+    MarginWalk walk = new MarginWalk(history, Walks.DOCUMENTED, FITS);
+    walk.toEnd();
+    return walk.residuals();
   }
 
   /** A day under way adds nothing before it has closed. */

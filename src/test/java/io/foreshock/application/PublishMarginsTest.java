@@ -85,17 +85,6 @@ class PublishMarginsTest {
   }
 
   @Test
-  void invalidate_nextRefresh_walksAllAndSaysTheSame() throws InterruptedException {
-    append(A, A_BARS, 0, 100);
-    append(B, B_BARS, 0, 100);
-    PublishedSnapshot before = refresh();
-    store.takeReads();
-    margins.invalidate();
-    assertThat(refresh()).isSameAs(before);
-    assertThat(store.takeReads()).containsExactly(A.id(), B.id());
-  }
-
-  @Test
   void restore_beforeTheFirstRefresh_isServedAndRefreshedToTheSame() throws InterruptedException {
     append(A, A_BARS, 0, 100);
     append(B, B_BARS, 0, 100);

@@ -102,12 +102,11 @@ final class MarginRefresh implements RefreshRequests {
     }
   }
 
-  /** Looks for models that have changed, and evaluates everything anew where they have. */
+  /** Looks for models that have changed, and refreshes where they have. */
   void reloadModels() {
     submit(() -> {
       if (models.reload()) {
         LOG.infof("models reloaded editions=%d", models.loaded().editions().editions().size());
-        margins.invalidate();
         refresh();
       }
     });

@@ -3,12 +3,14 @@ package io.foreshock.adapter.bootstrap;
 import io.foreshock.adapter.registry.FileModelRegistry;
 import io.foreshock.adapter.registry.OperatorProfiles;
 import io.foreshock.application.ActiveModels;
+import io.foreshock.application.AssessPortfolio;
 import io.foreshock.application.EditionWalks;
 import io.foreshock.application.EvaluateMarket;
 import io.foreshock.application.IngestBars;
 import io.foreshock.application.JudgeChallenger;
 import io.foreshock.application.LearnedScorers;
 import io.foreshock.application.LiveScorecards;
+import io.foreshock.application.MarketRisks;
 import io.foreshock.application.PromoteModel;
 import io.foreshock.application.PublishMargins;
 import io.foreshock.application.RefreshRequests;
@@ -17,6 +19,7 @@ import io.foreshock.application.ShelveChallenger;
 import io.foreshock.application.WalkedShadow;
 import io.foreshock.forecast.FittedParameters;
 import io.foreshock.market.MarketDataStore;
+import io.foreshock.market.MarketDirectory;
 import io.foreshock.model.ModelRegistry;
 import io.foreshock.model.ModelShelf;
 import io.foreshock.publication.SetEncoder;
@@ -53,6 +56,16 @@ final class UseCases {
   EvaluateMarket evaluateMarket(
       MarketDataStore store, ActiveModels models, PublishMargins margins) {
     return new EvaluateMarket(store, models, margins);
+  }
+
+  @Produces
+  @Singleton
+  AssessPortfolio assessPortfolio(
+      MarketDataStore store,
+      ActiveModels models,
+      PublishMargins margins,
+      MarketDirectory directory) {
+    return new AssessPortfolio(new MarketRisks(store, models, margins::fits), directory);
   }
 
   @Produces

@@ -1,12 +1,11 @@
 package io.foreshock.adapter.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.ProtocolException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine.Command;
@@ -26,8 +25,7 @@ import picocli.CommandLine.Spec;
     })
 public final class HealthCommand implements Callable<Integer> {
 
-  private static final int OK = 200;
-  private static final Duration LONGEST = Duration.ofSeconds(5);
+  private static final int LONGEST_MS = 5000;
 
   @Spec private CommandSpec spec;
 
@@ -49,15 +47,15 @@ public final class HealthCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     URI uri = URI.create("http://127.0.0.1:" + port() + "/q/health/" + check);
     try {
-      HttpResponse<String> answer = ask(uri);
-      if (answer.statusCode() == OK) {
+      HttpURLConnection answer = ask(uri);
+      if (answer.getResponseCode() == HttpURLConnection.HTTP_OK) {
         spec.commandLine().getOut().println("UP");
         return 0;
       }
-      spec.commandLine().getErr().println(answer.body().replaceAll("\\s+", " ").strip());
+      spec.commandLine().getErr().println(body(answer).replaceAll("\\s+", " ").strip());
     } catch (IOException unreachable) {
       spec.commandLine().getErr().println(uri + " cannot be reached");
     }
@@ -68,11 +66,21 @@ public final class HealthCommand implements Callable<Integer> {
     return ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
   }
 
-  private static HttpResponse<String> ask(URI uri) throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(LONGEST).build()) {
-      return client.send(
-          HttpRequest.newBuilder(uri).timeout(LONGEST).build(),
-          HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  private static HttpURLConnection ask(URI uri) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+    connection.setInstanceFollowRedirects(false);
+    connection.setConnectTimeout(LONGEST_MS);
+    connection.setReadTimeout(LONGEST_MS);
+    if (connection.getResponseCode() < 0) {
+      throw new ProtocolException("the answer has no status");
+    }
+    return connection;
+  }
+
+  private static String body(HttpURLConnection answer) throws IOException {
+    boolean error = answer.getResponseCode() >= HttpURLConnection.HTTP_BAD_REQUEST;
+    try (InputStream in = error ? answer.getErrorStream() : answer.getInputStream()) {
+      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

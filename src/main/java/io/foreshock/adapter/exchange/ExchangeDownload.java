@@ -4,10 +4,8 @@ import io.foreshock.application.FetchBars;
 import io.foreshock.application.StepProgress;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +21,6 @@ public final class ExchangeDownload implements FetchBars {
   /** Letters, digits and what stands between them: safe in an address and in a file. */
   private static final Pattern SYMBOL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
 
-  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
   private static final long MINUTE_MS = 60_000;
 
   private final Clock clock;
@@ -44,9 +41,8 @@ public final class ExchangeDownload implements FetchBars {
     Venue venue = Venue.of(request.source(), request.kind());
     requireKnown(venue, request);
     String baseUrl = baseUrl(request.baseUrl().orElse(venue.baseUrl()));
-    try (HttpClient client = client();
-        PartFile part = open(venue, request)) {
-      PageReader pages = new PageReader(client, clock, sleeper, venue, baseUrl);
+    try (PartFile part = open(venue, request)) {
+      PageReader pages = new PageReader(clock, sleeper, venue, baseUrl);
       try {
         download(venue, pages, request, part, progress);
       } catch (IOException broken) {
@@ -54,13 +50,6 @@ public final class ExchangeDownload implements FetchBars {
       }
       return finish(request, part, pages);
     }
-  }
-
-  private static HttpClient client() {
-    return HttpClient.newBuilder()
-        .connectTimeout(CONNECT_LIMIT)
-        .followRedirects(HttpClient.Redirect.NORMAL)
-        .build();
   }
 
   private static void requireKnown(Venue venue, Request request) {

@@ -4,11 +4,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -30,22 +25,19 @@ final class PageReader {
   /** A ban for longer is told, not waited for. */
   private static final long LONGEST_WAIT_MS = Duration.ofMinutes(15).toMillis();
 
-  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
-
-  /** A page of 1,000 rows has some 200 kB. */
-  private static final long LARGEST_BODY = 16L << 20;
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+  private static final Duration SILENCE_LIMIT = Duration.ofSeconds(30);
 
   private static final int SHOWN_OF_REFUSAL = 200;
 
-  private final HttpClient client;
+  private final HttpGet http = new HttpGet(CONNECT_LIMIT, SILENCE_LIMIT);
   private final Clock clock;
   private final Sleeper sleeper;
   private final Venue venue;
   private final String baseUrl;
   private OptionalLong exchangeTimeMs = OptionalLong.empty();
 
-  PageReader(HttpClient client, Clock clock, Sleeper sleeper, Venue venue, String baseUrl) {
-    this.client = client;
+  PageReader(Clock clock, Sleeper sleeper, Venue venue, String baseUrl) {
     this.clock = clock;
     this.sleeper = sleeper;
     this.venue = venue;
@@ -94,22 +86,16 @@ final class PageReader {
   }
 
   private Page attempt(Query query) throws IOException {
-    HttpResponse<byte[]> response = send(venue.path(query));
-    refuse(response);
-    exchangeTimeMs = time(response);
-    return venue.page(JsonCells.parse(response.body()), query);
+    HttpAnswer answer = send(venue.path(query));
+    refuse(answer);
+    exchangeTimeMs = time(answer);
+    return venue.page(JsonCells.parse(answer.body()), query);
   }
 
-  private HttpResponse<byte[]> send(String path) throws IOException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(baseUrl + path))
-            .timeout(ANSWER_LIMIT)
-            .header("Accept", "application/json")
-            .header("User-Agent", "foreshock")
-            .build();
+  private HttpAnswer send(String path) throws IOException {
     try {
-      return client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_BODY));
-    } catch (ConnectException | HttpConnectTimeoutException unreachable) {
+      return http.ask(URI.create(baseUrl + path));
+    } catch (ConnectException unreachable) {
       throw unreachable(unreachable);
     } catch (IOException broken) {
       throw TransientFailure.of("broke off: " + broken.getMessage(), broken);
@@ -125,32 +111,32 @@ final class PageReader {
         : new IOException(baseUrl + " cannot be reached; is there a network?", cause);
   }
 
-  private void refuse(HttpResponse<byte[]> response) throws IOException {
-    int status = response.statusCode();
+  private void refuse(HttpAnswer answer) throws IOException {
+    int status = answer.status();
     if (status == 429 || status == 418) {
-      throw asksToWait(response);
+      throw asksToWait(answer);
     }
     if (status >= 500) {
       throw TransientFailure.of("answered with status " + status);
     }
     if (status != 200) {
-      String text = new String(response.body(), StandardCharsets.UTF_8).strip();
+      String text = new String(answer.body(), StandardCharsets.UTF_8).strip();
       String shown = text.substring(0, Math.min(SHOWN_OF_REFUSAL, text.length()));
       throw new IOException(baseUrl + " answered with status " + status + ": " + shown);
     }
   }
 
-  private static TransientFailure asksToWait(HttpResponse<byte[]> response) {
-    String message = "asks to wait, with status " + response.statusCode();
-    String seconds = response.headers().firstValue("Retry-After").orElse("").strip();
+  private static TransientFailure asksToWait(HttpAnswer answer) {
+    String message = "asks to wait, with status " + answer.status();
+    String seconds = answer.header("Retry-After").orElse("").strip();
     return seconds.matches("[0-9]{1,9}")
         ? TransientFailure.waiting(
             message + " and Retry-After " + seconds + " s", 1000 * Long.parseLong(seconds))
         : TransientFailure.of(message);
   }
 
-  private OptionalLong time(HttpResponse<byte[]> response) {
-    String date = response.headers().firstValue("Date").orElse("");
+  private OptionalLong time(HttpAnswer answer) {
+    String date = answer.header("Date").orElse("");
     try {
       return OptionalLong.of(
           ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)

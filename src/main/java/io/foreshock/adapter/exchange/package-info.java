@@ -1,6 +1,6 @@
 /**
  * Downloads history from the public interfaces of exchanges. Depends on the port {@link
- * io.foreshock.application.FetchBars}, the JDK's HTTP client and Jackson; only {@code
+ * io.foreshock.application.FetchBars}, the core of the JDK and Jackson; only {@code
  * adapter.bootstrap} may depend on it.
  */
 @NullMarked

@@ -26,18 +26,21 @@ final class ArtifactReader {
   private ArtifactReader() {}
 
   /**
+   * What the files of an artifact say.
+   *
+   * @param edition what it sets
+   * @param fits fits it brings along, by key; never written to
+   */
+  record Content(Edition edition, Map<String, double[]> fits) {}
+
+  /**
    * An artifact that passed every check.
    *
    * @param edition what it sets
-   * @param fits fits it brings along, by key
    * @param manifestSha256 hash of its manifest
    * @param files its files, the manifest among them, by name
    */
-  record Artifact(
-      Edition edition,
-      Map<String, double[]> fits,
-      String manifestSha256,
-      SortedMap<String, byte[]> files) {
+  record Artifact(Edition edition, String manifestSha256, SortedMap<String, byte[]> files) {
 
     ModelReference reference() {
       return new ModelReference(edition.modelId(), edition.version());
@@ -50,20 +53,19 @@ final class ArtifactReader {
    * @param models folder of models
    * @param reference which one
    * @param manifestSha256 hash its manifest must have
+   * @param memory what was decoded before
    * @throws RejectedArtifactException naming the file at fault
    */
-  static Artifact read(Path models, ModelReference reference, String manifestSha256)
+  static Content read(
+      Path models, ModelReference reference, String manifestSha256, ShelfMemory memory)
       throws RejectedArtifactException {
     String path = reference.toString();
     String name = path + "/" + FileModelRegistry.MANIFEST;
-    Path folder = models.resolve(path);
-    byte[] bytes =
-        BoundedFiles.read(folder.resolve(FileModelRegistry.MANIFEST), name, MOST_JSON_BYTES);
-    require(name, "SHA-256", manifestSha256, Sha256.of(bytes));
-    ArtifactManifest manifest = manifest(name, bytes);
+    ArtifactManifest manifest = manifest(models, reference, manifestSha256, memory);
     require(name, "modelId", reference.modelId(), manifest.modelId());
     require(name, "version", reference.version(), manifest.version());
-    return read(folder, path, manifest, bytes);
+    SortedMap<String, byte[]> files = files(models.resolve(path), path, manifest);
+    return memory.contents().of(manifestSha256, () -> content(path, manifest, files));
   }
 
   /**
@@ -83,16 +85,21 @@ final class ArtifactReader {
         decoded(
             FileModelRegistry.MANIFEST,
             () -> new ModelReference(manifest.modelId(), manifest.version()));
-    return read(folder, reference.toString(), manifest, bytes);
+    String path = reference.toString();
+    SortedMap<String, byte[]> files = files(folder, path, manifest);
+    Edition edition = content(path, manifest, files).edition();
+    files.put(FileModelRegistry.MANIFEST, bytes);
+    return new Artifact(edition, Sha256.of(bytes), files);
   }
 
   /** Returns what a manifest says, once it has the hash that an index gives. */
-  static ArtifactManifest manifest(Path models, ModelReference reference, String manifestSha256)
+  static ArtifactManifest manifest(
+      Path models, ModelReference reference, String manifestSha256, ShelfMemory memory)
       throws RejectedArtifactException {
     String name = reference + "/" + FileModelRegistry.MANIFEST;
     byte[] bytes = BoundedFiles.read(models.resolve(name), name, MOST_JSON_BYTES);
     require(name, "SHA-256", manifestSha256, Sha256.of(bytes));
-    return manifest(name, bytes);
+    return memory.manifests().of(manifestSha256, () -> manifest(name, bytes));
   }
 
   private static ArtifactManifest manifest(String name, byte[] bytes)
@@ -100,14 +107,9 @@ final class ArtifactReader {
     return decoded(name, () -> ArtifactManifest.read(JsonFields.parse(bytes)));
   }
 
-  private static Artifact read(
-      Path folder, String path, ArtifactManifest manifest, byte[] manifestBytes)
+  private static Content content(String path, ArtifactManifest manifest, Map<String, byte[]> files)
       throws RejectedArtifactException {
-    SortedMap<String, byte[]> files = files(folder, path, manifest);
-    Edition edition = edition(path, manifest, files);
-    Map<String, double[]> fits = fits(path, files);
-    files.put(FileModelRegistry.MANIFEST, manifestBytes);
-    return new Artifact(edition, fits, Sha256.of(manifestBytes), files);
+    return new Content(edition(path, manifest, files), fits(path, files));
   }
 
   /** Returns the content of every file of the artifact, each with the hash the manifest gives. */
@@ -126,7 +128,7 @@ final class ArtifactReader {
   private static Edition edition(String path, ArtifactManifest manifest, Map<String, byte[]> files)
       throws RejectedArtifactException {
     String name = path + "/" + ArtifactManifest.WEIGHTS;
-    byte[] bytes = content(name, ArtifactManifest.WEIGHTS, files);
+    byte[] bytes = file(name, ArtifactManifest.WEIGHTS, files);
     return new Edition(
         manifest.modelId(),
         manifest.version(),
@@ -136,7 +138,7 @@ final class ArtifactReader {
         decoded(name, () -> settings(manifest, JsonFields.parse(bytes))));
   }
 
-  private static byte[] content(String name, String file, Map<String, byte[]> files)
+  private static byte[] file(String name, String file, Map<String, byte[]> files)
       throws RejectedArtifactException {
     byte[] bytes = files.get(file);
     if (bytes == null) {

@@ -9,7 +9,6 @@ import io.foreshock.model.ModelStage;
 import io.foreshock.model.ShelvedModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,14 +68,13 @@ public final class FileModelRegistry implements ModelRegistry {
   static LoadedModels load(
       ShelfFolders folders, List<ShelvedModel> models, List<ArtifactProblem> problems) {
     List<Edition> editions = new ArrayList<>();
-    Map<String, double[]> fits = new HashMap<>();
+    List<Map<String, double[]>> fits = new ArrayList<>();
     List<ArtifactProblem> all = new ArrayList<>(problems);
     for (ShelvedModel model : models) {
       try {
-        ArtifactReader.Artifact artifact =
-            ArtifactReader.read(folders.folderOf(model), model.reference(), model.manifestSha256());
-        editions.add(artifact.edition());
-        fits.putAll(artifact.fits());
+        ArtifactReader.Content content = folders.read(model);
+        editions.add(content.edition());
+        fits.add(content.fits());
       } catch (RejectedArtifactException rejected) {
         all.add(rejected.problem());
       }

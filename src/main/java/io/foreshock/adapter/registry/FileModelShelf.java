@@ -49,11 +49,11 @@ final class FileModelShelf implements ModelShelf {
    * @param own folder that is written to; made at the first change
    */
   FileModelShelf(Path shipped, Path own) {
-    this(shipped, own, FileSteps.DISK);
+    this(shipped, own, new ShelfMemory(), FileSteps.DISK);
   }
 
-  FileModelShelf(Path shipped, Path own, FileSteps steps) {
-    this.folders = new ShelfFolders(shipped, Optional.of(own));
+  FileModelShelf(Path shipped, Path own, ShelfMemory memory, FileSteps steps) {
+    this.folders = new ShelfFolders(shipped, Optional.of(own), memory);
     this.own = own;
     this.writer = new ModelsFolder(own, steps);
   }

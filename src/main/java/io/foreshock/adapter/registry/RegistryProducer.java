@@ -19,6 +19,7 @@ final class RegistryProducer {
   private final Path home;
   private final Path own;
   private final String codeVersion;
+  private final ShelfMemory memory = new ShelfMemory();
 
   RegistryProducer(
       @ConfigProperty(name = "foreshock.home", defaultValue = ".") Path home,
@@ -32,13 +33,13 @@ final class RegistryProducer {
   @Produces
   @ApplicationScoped
   ModelRegistry modelRegistry() {
-    return new FileModelRegistry(new ShelfFolders(shipped(), Optional.of(own)));
+    return new FileModelRegistry(new ShelfFolders(shipped(), Optional.of(own), memory));
   }
 
   @Produces
   @ApplicationScoped
   ModelShelf modelShelf() {
-    return new FileModelShelf(shipped(), own);
+    return new FileModelShelf(shipped(), own, memory, FileSteps.DISK);
   }
 
   @Produces

@@ -11,6 +11,8 @@ import java.util.function.Function;
 /** What a champion sets, by asset class, in JSON: its combination and margin profile. */
 final class SettingsJson {
 
+  private static final String DOCUMENTED_HASH = hashOfDocumented();
+
   private SettingsJson() {}
 
   /**
@@ -55,6 +57,10 @@ final class SettingsJson {
 
   /** Returns the SHA-256 of the documented defaults of all classes in compact form. */
   static String documentedHash() {
+    return DOCUMENTED_HASH;
+  }
+
+  private static String hashOfDocumented() {
     Map<AssetClass, ClassSettings> documented = new EnumMap<>(AssetClass.class);
     for (AssetClass assetClass : AssetClass.values()) {
       documented.put(assetClass, ClassSettings.documented(assetClass));

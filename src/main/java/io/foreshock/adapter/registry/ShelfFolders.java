@@ -19,13 +19,27 @@ import java.util.TreeMap;
  *
  * @param shipped folder that came with the program; never written to
  * @param own folder of our own, empty where there is none
+ * @param memory what was decoded before
  */
-record ShelfFolders(Path shipped, Optional<Path> own) {
+record ShelfFolders(Path shipped, Optional<Path> own, ShelfMemory memory) {
 
   private static final String OWN = "the own ";
 
-  /** Returns the folder that an edition lies in. */
-  Path folderOf(ShelvedModel model) {
+  /** Names the folders; nothing is read yet. */
+  ShelfFolders(Path shipped, Optional<Path> own) {
+    this(shipped, own, new ShelfMemory());
+  }
+
+  /**
+   * Returns what an edition's files say, whatever its stage.
+   *
+   * @throws RejectedArtifactException naming the file at fault
+   */
+  ArtifactReader.Content read(ShelvedModel model) throws RejectedArtifactException {
+    return ArtifactReader.read(folderOf(model), model.reference(), model.manifestSha256(), memory);
+  }
+
+  private Path folderOf(ShelvedModel model) {
     return model.shipped() ? shipped : own.orElse(shipped);
   }
 
@@ -60,7 +74,7 @@ record ShelfFolders(Path shipped, Optional<Path> own) {
       ModelIndex.Champion champion, List<ShelvedModel> all, List<ArtifactProblem> problems) {
     try {
       ArtifactManifest manifest =
-          ArtifactReader.manifest(shipped, champion.reference(), champion.manifestSha256());
+          ArtifactReader.manifest(shipped, champion.reference(), champion.manifestSha256(), memory);
       all.add(
           new ShelvedModel(
               champion.reference(),
@@ -106,7 +120,7 @@ record ShelfFolders(Path shipped, Optional<Path> own) {
     SortedMap<ModelReference, ShelvedModel> entries = new TreeMap<>();
     if (own.isPresent() && Files.exists(own.get().resolve(ModelIndex.FILE))) {
       byte[] bytes = ownIndex(own.get());
-      for (ShelvedModel model : decodedOwn(bytes)) {
+      for (ShelvedModel model : memory.indexes().of(Sha256.of(bytes), () -> decodedOwn(bytes))) {
         entries.put(model.reference(), model);
       }
     }

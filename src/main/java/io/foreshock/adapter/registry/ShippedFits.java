@@ -1,27 +1,33 @@
 package io.foreshock.adapter.registry;
 
 import io.foreshock.forecast.FittedParameters;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Fits that came with the models. Nothing can be added. */
 final class ShippedFits implements FittedParameters {
 
-  private final Map<String, double[]> fits;
+  private final List<Map<String, double[]>> fits;
 
-  ShippedFits(Map<String, double[]> fits) {
-    this.fits = Map.copyOf(fits);
+  /**
+   * Makes one memory of several.
+   *
+   * @param fits fits of each model; never written to, and of two of the same key the later counts
+   */
+  ShippedFits(List<Map<String, double[]>> fits) {
+    this.fits = List.copyOf(fits.reversed());
   }
 
   @Override
   public double @Nullable [] find(String key) {
-    double[] found = fits.get(key);
-    return found == null ? null : found.clone();
-  }
-
-  /** Returns how many fits there are. */
-  int size() {
-    return fits.size();
+    for (Map<String, double[]> ofOne : fits) {
+      double[] found = ofOne.get(key);
+      if (found != null) {
+        return found.clone();
+      }
+    }
+    return null;
   }
 
   @Override

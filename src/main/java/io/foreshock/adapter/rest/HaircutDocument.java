@@ -1,18 +1,15 @@
 package io.foreshock.adapter.rest;
 
 import io.foreshock.application.MarketPublication;
-import io.foreshock.forecast.ChampionForecast;
+import io.foreshock.application.MarketRisk;
 import io.foreshock.forecast.regime.Regime;
 import io.foreshock.market.AssetClass;
-import io.foreshock.market.Side;
 import io.foreshock.policy.HaircutRules;
 import io.foreshock.policy.HaircutSchedule;
 import io.foreshock.policy.HaircutTier;
-import io.foreshock.policy.Ppm;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -45,9 +42,6 @@ record HaircutDocument(
     @Schema(examples = "2012-12-31") String modelVersion,
     @Schema(examples = "1587168000000") long dataCutoffMs) {
 
-  private static final double ALPHA = 0.01;
-  private static final int SCALED_DAYS = 30;
-
   /** From a small position to twice a day's volume. */
   private static final long[] SHARES_PPM = {
     0, 10_000, 50_000, 100_000, 250_000, 500_000, 1_000_000, 2_000_000
@@ -75,7 +69,7 @@ record HaircutDocument(
   /** Returns the schedule of a publication. */
   static HaircutDocument of(MarketPublication publication) {
     HaircutRules rules = publication.evaluation().choice().settings().profile().haircut();
-    HaircutSchedule schedule = schedule(rules, publication.evaluation().forecast());
+    HaircutSchedule schedule = MarketRisk.schedule(publication);
     Regime held = publication.set().regime();
     return new HaircutDocument(
         publication.marketId().value(),
@@ -88,19 +82,6 @@ record HaircutDocument(
         publication.set().provenance().modelId(),
         publication.set().provenance().modelVersion(),
         publication.set().observedAtMs());
-  }
-
-  private static HaircutSchedule schedule(HaircutRules rules, ChampionForecast forecast) {
-    double[] horizonScale =
-        IntStream.rangeClosed(1, SCALED_DAYS)
-            .mapToDouble(days -> forecast.carry().volatilityRatio(days))
-            .toArray();
-    double largest = (double) Ppm.MAXIMUM_LEVEL / Ppm.ONE;
-    return new HaircutSchedule(
-        rules,
-        forecast.conditional().valueAtRisk(Side.LONG, ALPHA),
-        Math.min(largest, forecast.sigma()),
-        horizonScale);
   }
 
   private static Map<Regime, Long> byRegime(HaircutSchedule schedule) {

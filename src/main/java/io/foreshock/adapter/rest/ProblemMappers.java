@@ -18,6 +18,7 @@ final class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+  private static final int TOO_LARGE = 413;
   private static final int UNPROCESSABLE = 422;
   private static final int UNAVAILABLE = 503;
   private static final String RETRY_SECONDS = "5";
@@ -33,6 +34,20 @@ final class ProblemMappers {
   }
 
   @ServerExceptionMapper
+  public RestResponse<Problem> tooLarge(TooLargeException failure, UriInfo uri) {
+    InvalidPart part = failure.part();
+    return response(
+            Problem.of(
+                    TOO_LARGE,
+                    "portfolio-too-large",
+                    "Portfolio too large",
+                    part.detail(),
+                    path(uri))
+                .with(Map.of("errors", List.of(part))))
+        .build();
+  }
+
+  @ServerExceptionMapper
   public RestResponse<Problem> risk(RiskException failure, UriInfo uri) {
     return response(problem(failure, String.valueOf(failure.getMessage()), path(uri))).build();
   }
@@ -41,6 +56,7 @@ final class ProblemMappers {
     return switch (failure) {
       case RiskException.UnknownMarket _ ->
           Problem.of(404, "unknown-market", "Unknown market", detail, path);
+      case RiskException.NoRate _ -> Problem.of(UNPROCESSABLE, "no-rate", "No rate", detail, path);
       case RiskException.UnknownSet _ ->
           Problem.of(404, "unknown-set", "Unknown set", detail, path);
       case RiskException.HistoryChanged _ ->

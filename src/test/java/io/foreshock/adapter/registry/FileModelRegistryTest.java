@@ -247,6 +247,29 @@ class FileModelRegistryTest {
         .containsExactly("classical-exchange/2030-01-01/manifest.json");
   }
 
+  /** What was decoded is shared between loads; damage is found all the same, and mended. */
+  @ParameterizedTest
+  @ValueSource(strings = {ModelFolder.WEIGHTS, ModelFolder.FITS, ModelFolder.MANIFEST})
+  void load_again_decodesOnceAndFindsDamageEachTime(String file) {
+    ModelFolder folder = new ModelFolder(root);
+    FileModelRegistry registry = folder.registry();
+    Edition first = registry.load().editions().editions().getFirst();
+    assertThat(registry.load().editions().editions().getFirst()).isSameAs(first);
+    byte[] valid = folder.read(file);
+    byte[] damaged = valid.clone();
+    damaged[valid.length / 2] ^= 1;
+    folder.write(file, damaged);
+
+    assertThat(registry.load().editions().editions()).isEmpty();
+    assertThat(registry.load().problems())
+        .extracting(ArtifactProblem::artifact)
+        .containsExactly(file);
+
+    folder.write(file, valid);
+    assertThat(registry.load().editions().editions().getFirst()).isSameAs(first);
+    assertThat(registry.load().fits().find("aa")).isEmpty();
+  }
+
   private static void assertRejected(ModelFolder folder, String file) {
     LoadedModels loaded = folder.registry().load();
     assertThat(loaded.editions().editions()).isEmpty();

@@ -104,7 +104,7 @@ final class ShelfExample {
   }
 
   FileModelShelf shelf(FileSteps steps) {
-    return new FileModelShelf(root.resolve("shipped"), own, steps);
+    return new FileModelShelf(root.resolve("shipped"), own, new ShelfMemory(), steps);
   }
 
   LoadedModels served() {

@@ -167,7 +167,8 @@ class TrainedModelsTest {
     Map<String, double[]> wrong = new TreeMap<>(trained.getFirst().shippedFits());
     wrong.replaceAll((key, fit) -> fit.length == 0 ? fit : offByOneBit(fit));
 
-    assertThat(new RefitCheck(new ShippedFits(wrong)).check(series(1.0), 5).passed()).isFalse();
+    assertThat(new RefitCheck(new ShippedFits(List.of(wrong))).check(series(1.0), 5).passed())
+        .isFalse();
   }
 
   private static double[] offByOneBit(double[] fit) {
