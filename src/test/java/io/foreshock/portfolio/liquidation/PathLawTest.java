@@ -47,8 +47,7 @@ class PathLawTest {
     cut = history(read, BARS);
     ChampionDirectory documented =
         new ChampionDirectory(new Editions(List.of(), "0".repeat(64)), Map.of());
-    forecast =
-        new MarginWalk(cut, documented, new FitsInMemory()).toEnd().orElseThrow().forecast();
+    forecast = new MarginWalk(cut, documented, new FitsInMemory()).toEnd().orElseThrow().forecast();
   }
 
   private static MarketHistory history(MarketBars read, int bars) {
@@ -141,7 +140,11 @@ class PathLawTest {
             law.residuals());
     PassageSimulation simulation = new PassageSimulation(10_000, 1);
     double before =
-        simulation.curves(law, BARRIERS, Monitoring.CONTINUOUS, 5).getFirst().within(5).probability();
+        simulation
+            .curves(law, BARRIERS, Monitoring.CONTINUOUS, 5)
+            .getFirst()
+            .within(5)
+            .probability();
     double after =
         simulation
             .curves(stressed, BARRIERS, Monitoring.CONTINUOUS, 5)
