@@ -9,6 +9,7 @@ import io.foreshock.application.EvaluateMarket;
 import io.foreshock.application.IngestBars;
 import io.foreshock.application.JudgeChallenger;
 import io.foreshock.application.LearnedScorers;
+import io.foreshock.application.LiquidationProbabilities;
 import io.foreshock.application.LiveScorecards;
 import io.foreshock.application.MarketRisks;
 import io.foreshock.application.PromoteModel;
@@ -72,6 +73,13 @@ final class UseCases {
   @Singleton
   ScoreMarket scoreMarket(MarketDataStore store, ActiveModels models, PublishMargins margins) {
     return new ScoreMarket(store, models, margins);
+  }
+
+  @Produces
+  @Singleton
+  LiquidationProbabilities liquidationProbabilities(
+      MarketDataStore store, MarketDirectory directory) {
+    return new LiquidationProbabilities(store, directory);
   }
 
   @Produces

@@ -105,6 +105,18 @@ final class BodyReader {
     return elements;
   }
 
+  /** Returns the elements of an array that must be there and have some; none after a fault. */
+  List<JsonNode> filled(JsonNode object, String parent, String name, int most) {
+    JsonNode array = object.path(name);
+    if (!array.isArray() || array.isEmpty()) {
+      fault(
+          parent + "/" + name,
+          name + " must be an array of 1 to " + most + " entries, was " + shown(array));
+      return List.of();
+    }
+    return array(object, parent, name, true, most);
+  }
+
   /** Returns a text that must be given. */
   String text(JsonNode object, String pointer, String name, int longest) {
     JsonNode found = object.path(name);

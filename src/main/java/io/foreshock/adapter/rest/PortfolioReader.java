@@ -85,10 +85,10 @@ final class PortfolioReader {
    */
   PortfolioOrder read(JsonNode json, String pointer) {
     List<Position> positions = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
+    PositionReader named = new PositionReader(name -> portfolios.market(name, snapshot), reader);
     for (JsonNode node : reader.array(json, pointer, "positions", true, MOST_POSITIONS)) {
       String at = pointer + "/positions/" + positions.size();
-      positions.add(position(node, at, ids));
+      positions.add(position(node, at, named));
     }
     List<PortfolioOrder.Asset> assets = new ArrayList<>();
     Set<String> names = new HashSet<>();
@@ -98,13 +98,10 @@ final class PortfolioReader {
     return new PortfolioOrder(positions, assets);
   }
 
-  private Position position(JsonNode node, String at, Set<String> ids) {
+  private Position position(JsonNode node, String at, PositionReader named) {
     reader.only(node, at, POSITION);
-    String id = reader.text(node, at, "positionId", LONGEST_NAME);
-    if (!id.isEmpty() && !ids.add(id)) {
-      reader.fault(at + "/positionId", "positionId '" + id + "' stands in two positions");
-    }
-    Optional<MarketPublication> market = market(node, at);
+    String id = named.id(node, at);
+    Optional<MarketPublication> market = named.market(node, at);
     Optional<PositionType> type = reader.constant(node, at, "type", PositionType.class, true);
     reader.constant(node, at, "settlement", Settlement.class, false);
     double quantity = quantity(node, at);
@@ -126,15 +123,6 @@ final class PortfolioReader {
         entry,
         whole ? option : Optional.empty(),
         whole ? greeks : Optional.empty());
-  }
-
-  private Optional<MarketPublication> market(JsonNode node, String at) {
-    String name = reader.text(node, at, "marketId", LONGEST_NAME);
-    Optional<MarketPublication> market = portfolios.market(name, snapshot);
-    if (!name.isEmpty() && market.isEmpty()) {
-      reader.fault(at + "/marketId", "no market with a published set is called '" + name + "'");
-    }
-    return market;
   }
 
   /** A negative quantity is a short position; where a side is told, the quantity has no sign. */
