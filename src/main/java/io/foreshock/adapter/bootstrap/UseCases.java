@@ -12,6 +12,7 @@ import io.foreshock.application.LearnedScorers;
 import io.foreshock.application.LiveScorecards;
 import io.foreshock.application.MarketRisks;
 import io.foreshock.application.PromoteModel;
+import io.foreshock.application.PublicationChain;
 import io.foreshock.application.PublishMargins;
 import io.foreshock.application.RefreshRequests;
 import io.foreshock.application.ScoreMarket;
@@ -22,7 +23,6 @@ import io.foreshock.market.MarketDataStore;
 import io.foreshock.market.MarketDirectory;
 import io.foreshock.model.ModelRegistry;
 import io.foreshock.model.ModelShelf;
-import io.foreshock.publication.SetEncoder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -45,10 +45,10 @@ final class UseCases {
       MarketDataStore store,
       ActiveModels models,
       FittedParameters fits,
-      SetEncoder encoder,
+      PublicationChain chain,
       LiveScorecards live,
       EvaluationThreads threads) {
-    return new PublishMargins(store, models, fits, encoder, live, threads.executor());
+    return new PublishMargins(store, models, fits, chain, live, threads.executor());
   }
 
   @Produces
