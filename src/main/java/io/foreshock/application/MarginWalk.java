@@ -28,6 +28,7 @@ import io.foreshock.policy.SideInput;
 import io.foreshock.policy.TargetRules;
 import io.foreshock.policy.UncertaintyInput;
 import io.foreshock.portfolio.scenario.DayResiduals;
+import io.foreshock.publication.Quality;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,7 @@ public final class MarginWalk {
   private final RollingHistory tenYears;
   private final IntradayCover cover;
   private PolicyState state = PolicyState.initial();
+  private final QualityWindow quality = new QualityWindow();
   private final double[] sigmas;
   private long sequence;
   private @Nullable MarketEvaluation latest;
@@ -135,7 +137,7 @@ public final class MarginWalk {
   /** Walks one day: sees it, forecasts the next and decides what is in force from then on. */
   public void next() {
     int day = forecaster.seen();
-    learnCover(day);
+    learnFrom(day);
     double logReturn = days.logReturn(day);
     longRun.add(logReturn);
     stressed.add(logReturn);
@@ -147,12 +149,18 @@ public final class MarginWalk {
     }
   }
 
-  private void learnCover(int day) {
+  private void learnFrom(int day) {
     MarketEvaluation before = latest;
     if (before != null) {
       sigmas[day] = before.forecast().sigma();
       cover.add(days.closeTimeMs(day - 1), days.closeTimeMs(day), sigmas[day]);
+      quality.add(before, days.logReturn(day));
     }
+  }
+
+  /** Returns how margins and forecasts of the last days walked did, empty where too few tell. */
+  public Optional<Quality> quality() {
+    return quality.quality();
   }
 
   /** Returns the last days walked, at most 250, with the volatility forecast for each. */

@@ -13,9 +13,11 @@ import io.foreshock.policy.MarginProfile;
 import io.foreshock.policy.PolicyFlag;
 import io.foreshock.publication.Health;
 import io.foreshock.publication.MarginSet;
+import io.foreshock.publication.Quality;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns an evaluation into the set that is published. */
 final class SetComposer {
@@ -38,9 +40,14 @@ final class SetComposer {
    *
    * @param history history the evaluation was made from
    * @param evaluation the evaluation
+   * @param quality how margins and forecasts of the days before did
    * @param editions approved editions, which tell whether training has seen the days
    */
-  static MarginSet compose(MarketHistory history, MarketEvaluation evaluation, Editions editions) {
+  static MarginSet compose(
+      MarketHistory history,
+      MarketEvaluation evaluation,
+      Optional<Quality> quality,
+      Editions editions) {
     Market market = history.market();
     MarginProfile profile = evaluation.choice().settings().profile();
     MarginParameters parameters = evaluation.decision().parameters();
@@ -60,6 +67,7 @@ final class SetComposer {
         evaluation.input().regime(),
         fallback(parameters, market.assetClass()),
         flags(evaluation),
+        quality,
         provenance(history, evaluation));
   }
 

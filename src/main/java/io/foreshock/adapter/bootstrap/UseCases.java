@@ -13,6 +13,7 @@ import io.foreshock.application.LiquidationProbabilities;
 import io.foreshock.application.LiveScorecards;
 import io.foreshock.application.MarketRisks;
 import io.foreshock.application.PromoteModel;
+import io.foreshock.application.PublicationChain;
 import io.foreshock.application.PublishMargins;
 import io.foreshock.application.RefreshRequests;
 import io.foreshock.application.ScoreMarket;
@@ -23,7 +24,6 @@ import io.foreshock.market.MarketDataStore;
 import io.foreshock.market.MarketDirectory;
 import io.foreshock.model.ModelRegistry;
 import io.foreshock.model.ModelShelf;
-import io.foreshock.publication.SetEncoder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -46,10 +46,10 @@ final class UseCases {
       MarketDataStore store,
       ActiveModels models,
       FittedParameters fits,
-      SetEncoder encoder,
+      PublicationChain chain,
       LiveScorecards live,
       EvaluationThreads threads) {
-    return new PublishMargins(store, models, fits, encoder, live, threads.executor());
+    return new PublishMargins(store, models, fits, chain, live, threads.executor());
   }
 
   @Produces
