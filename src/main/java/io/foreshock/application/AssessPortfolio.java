@@ -22,15 +22,18 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Use case: tells what a portfolio needs and how its account stands, by what is published. */
 public final class AssessPortfolio {
 
   private static final double ALPHA = 0.01;
 
-  private final MarketRisks risks;
+  private final Function<MarketPublication, MarketRisk> risks;
   private final AssetDirectory assets;
-  private final ScenarioMemory scenarios = new ScenarioMemory();
+  private final ScenarioMemory scenarios;
+  private final double correlationShift;
 
   /**
    * Makes the use case.
@@ -39,8 +42,40 @@ public final class AssessPortfolio {
    * @param directory names of markets
    */
   public AssessPortfolio(MarketRisks risks, MarketDirectory directory) {
+    this(risks::of, new AssetDirectory(directory), new ScenarioMemory(), 0.0);
+  }
+
+  private AssessPortfolio(
+      Function<MarketPublication, MarketRisk> risks,
+      AssetDirectory assets,
+      ScenarioMemory scenarios,
+      double correlationShift) {
     this.risks = risks;
-    this.assets = new AssetDirectory(directory);
+    this.assets = assets;
+    this.scenarios = scenarios;
+    this.correlationShift = correlationShift;
+  }
+
+  /**
+   * Returns the use case as it were if markets were others.
+   *
+   * @param change makes of each market what it is taken to be
+   * @param shift how far correlations are moved to one, or where negative to none, in (−1, 1)
+   */
+  AssessPortfolio changed(UnaryOperator<MarketRisk> change, double shift) {
+    return seeing(publication -> change.apply(risks.apply(publication)), shift);
+  }
+
+  /** Returns the use case over other knowledge of markets. */
+  AssessPortfolio seeing(Function<MarketPublication, MarketRisk> others, double shift) {
+    return new AssessPortfolio(others, assets, scenarios, shift);
+  }
+
+  /** Returns the market whose price an asset follows, empty for money. */
+  Optional<MarketId> marketOf(String asset, PublishedSnapshot snapshot) {
+    return rates(snapshot).knows(asset)
+        ? Optional.empty()
+        : Optional.of(followed(asset, snapshot).publication().marketId());
   }
 
   /**
@@ -72,9 +107,7 @@ public final class AssessPortfolio {
   public AssessedPortfolio assess(PortfolioOrder order, PublishedSnapshot snapshot) {
     SortedSet<String> flags = new TreeSet<>();
     SortedMap<MarketId, MarketRisk> used = used(order, snapshot);
-    Map<MarketId, PortfolioMarket> markets = new LinkedHashMap<>();
-    used.forEach(
-        (id, risk) -> markets.put(id, risk.portfolioMarket(usdPerQuote(risk, snapshot, flags))));
+    Map<MarketId, PortfolioMarket> markets = markets(used, snapshot, flags);
     List<MarketId> held =
         order.positions().stream().map(Position::marketId).distinct().sorted().toList();
     List<ScenarioSet> sets = sets(held, used, markets);
@@ -91,15 +124,33 @@ public final class AssessPortfolio {
         flags);
   }
 
+  /**
+   * Returns the markets of a portfolio's positions and assets.
+   *
+   * @param order positions in published markets, and assets that are known
+   * @param snapshot what is published
+   */
+  Map<MarketId, PortfolioMarket> markets(PortfolioOrder order, PublishedSnapshot snapshot) {
+    return markets(used(order, snapshot), snapshot, new TreeSet<>());
+  }
+
+  private Map<MarketId, PortfolioMarket> markets(
+      SortedMap<MarketId, MarketRisk> used, PublishedSnapshot snapshot, SortedSet<String> flags) {
+    Map<MarketId, PortfolioMarket> markets = new LinkedHashMap<>();
+    used.forEach(
+        (id, risk) -> markets.put(id, risk.portfolioMarket(usdPerQuote(risk, snapshot, flags))));
+    return markets;
+  }
+
   private SortedMap<MarketId, MarketRisk> used(PortfolioOrder order, PublishedSnapshot snapshot) {
     SortedMap<MarketId, MarketRisk> used = new TreeMap<>();
     for (Position position : order.positions()) {
-      used.computeIfAbsent(position.marketId(), id -> risks.of(published(id, snapshot)));
+      used.computeIfAbsent(position.marketId(), id -> risks.apply(published(id, snapshot)));
     }
     for (PortfolioOrder.Asset asset : order.collateral()) {
       if (!rates(snapshot).knows(asset.name())) {
         MarketPublication followed = followed(asset.name(), snapshot).publication();
-        used.computeIfAbsent(followed.marketId(), id -> risks.of(followed));
+        used.computeIfAbsent(followed.marketId(), id -> risks.apply(followed));
       }
     }
     return used;
@@ -114,7 +165,7 @@ public final class AssessPortfolio {
   }
 
   private CurrencyRates rates(PublishedSnapshot snapshot) {
-    return new CurrencyRates(snapshot, publication -> risks.of(publication).markPrice());
+    return new CurrencyRates(snapshot, publication -> risks.apply(publication).markPrice());
   }
 
   /** An index without a rate counts in points of a dollar, a market of unknown quote likewise. */
@@ -137,17 +188,23 @@ public final class AssessPortfolio {
       SortedMap<MarketId, MarketRisk> used,
       Map<MarketId, PortfolioMarket> markets) {
     List<MarketRisk> risksOf = ids.stream().map(id -> of(id, used)).toList();
+    List<ScenarioMarket> moves = ids.stream().map(id -> of(id, markets).scenario()).toList();
     return scenarios.of(
-        risksOf, () -> made(ids.stream().map(id -> of(id, markets).scenario()).toList()));
+        new ScenarioMemory.Key(
+            risksOf.stream().map(risk -> risk.publication().setId()).toList(),
+            moves.stream().map(ScenarioMemory.Size::of).toList(),
+            correlationShift),
+        () -> made(moves));
   }
 
   private static <T> T of(MarketId id, Map<MarketId, T> byMarket) {
     return Objects.requireNonNull(byMarket.get(id));
   }
 
-  private static List<ScenarioSet> made(List<ScenarioMarket> markets) {
+  private List<ScenarioSet> made(List<ScenarioMarket> markets) {
     return JointGroups.of(markets).stream()
-        .map(group -> new ScenarioSet(group, ALPHA, ScenarioSet.CORRELATION_WEIGHT))
+        .map(group ->
+            new ScenarioSet(group, ALPHA, ScenarioSet.CORRELATION_WEIGHT, correlationShift))
         .toList();
   }
 
@@ -169,7 +226,7 @@ public final class AssessPortfolio {
       PortfolioOrder.Asset asset,
       AssetDirectory.Followed followed,
       Map<MarketId, PortfolioMarket> markets) {
-    MarketRisk risk = risks.of(followed.publication());
+    MarketRisk risk = risks.apply(followed.publication());
     return holding(
         asset,
         risk.markPrice(),

@@ -212,7 +212,7 @@ public final class MarginWalk {
   }
 
   /** A short history is floored at the class prior, which stands in for its ten years. */
-  private static MarginProfile profile(ChampionChoice choice, ChampionForecast forecast) {
+  static MarginProfile profile(ChampionChoice choice, ChampionForecast forecast) {
     MarginProfile profile = choice.settings().profile();
     TargetRules target = profile.target();
     return forecast.shortHistory()
@@ -254,7 +254,8 @@ public final class MarginWalk {
         lossPpm(side, days.logReturn(day)));
   }
 
-  private static double alpha(MarginProfile profile) {
+  /** Returns the tail probability of a profile. */
+  static double alpha(MarginProfile profile) {
     return (double) profile.target().alphaPpm() / Ppm.ONE;
   }
 
@@ -269,11 +270,13 @@ public final class MarginWalk {
     return share * valueAtRisk;
   }
 
-  private static long levelPpm(Side side, double logLoss) {
+  /** Returns the fraction of notional of a log loss, ppm, rounded up and at least one. */
+  static long levelPpm(Side side, double logLoss) {
     return Ppm.levelRoundedUp(side.lossFraction(Math.max(LEAST_VAR, logLoss)));
   }
 
-  private static long lossPpm(Side side, double logReturn) {
+  /** Returns the fraction of notional that a side loses by a log return, ppm, rounded up. */
+  static long lossPpm(Side side, double logReturn) {
     double fraction = side.lossFraction(side.loss(logReturn));
     return fraction > 0.0 ? Ppm.levelRoundedUp(fraction) : 0L;
   }
@@ -283,7 +286,8 @@ public final class MarginWalk {
     return RegimeProbabilities.ofFractions(next.calm(), next.elevated(), next.stressed());
   }
 
-  private static HaircutInput haircut(ChampionForecast forecast, HaircutRules rules) {
+  /** Returns what a haircut is made from. */
+  static HaircutInput haircut(ChampionForecast forecast, HaircutRules rules) {
     int sellingDays = (int) Math.ceil(rules.liquidationHours() / HOURS_OF_A_DAY);
     double oneDay = forecast.conditional().valueAtRisk(Side.LONG, 0.01);
     double logLoss = oneDay * forecast.carry().volatilityRatio(sellingDays);

@@ -71,6 +71,33 @@ final class SetComposer {
         provenance(history, evaluation));
   }
 
+  /**
+   * Returns a set as it were had another evaluation made it; its number, times and inputs stay.
+   *
+   * @param base the set
+   * @param market its market
+   * @param evaluation the evaluation
+   */
+  static MarginSet revised(MarginSet base, Market market, MarketEvaluation evaluation) {
+    MarginParameters parameters = evaluation.decision().parameters();
+    return new MarginSet(
+        base.marketId(),
+        base.sequence(),
+        base.clock(),
+        base.inSample(),
+        health(evaluation),
+        base.observedAtMs(),
+        base.validFromMs(),
+        base.expiresAtMs(),
+        base.horizonHours(),
+        base.alphaPpm(),
+        parameters,
+        evaluation.input().regime(),
+        fallback(parameters, market.assetClass()),
+        flags(evaluation),
+        base.provenance());
+  }
+
   private static boolean inSample(Market market, long atMs, Editions editions) {
     return editions.newestKnownUntilMs(market.assetClass()).orElse(Long.MIN_VALUE) >= atMs - 1;
   }

@@ -36,6 +36,20 @@ public final class ScenarioSet {
    * @param correlationWeight λ of {@code TOGETHER} and {@code APART}, in [0, 1)
    */
   public ScenarioSet(JointGroup group, double alpha, double correlationWeight) {
+    this(group, alpha, correlationWeight, 0.0);
+  }
+
+  /**
+   * Makes the scenarios of a group of markets whose correlation is another than history's.
+   *
+   * @param group markets with enough joint days
+   * @param alpha tail probability, in (0, 1)
+   * @param correlationWeight λ of {@code TOGETHER} and {@code APART}, in [0, 1)
+   * @param correlationShift how far the correlation of all three is moved to one, or where negative
+   *     to none, before that; in (−1, 1), 0 leaves days as they happened
+   */
+  public ScenarioSet(
+      JointGroup group, double alpha, double correlationWeight, double correlationShift) {
     this.markets = group.markets().stream().map(each -> each.residuals().marketId()).toList();
     this.epochDays = group.epochDays();
     int days = epochDays.length;
@@ -45,7 +59,7 @@ public final class ScenarioSet {
       residuals[m] = group.residuals(m);
       add(group.markets().get(m), residuals[m], group.volatilityChanges(m));
     }
-    order(residuals, correlationWeight);
+    order(residuals, correlationWeight, correlationShift);
   }
 
   private void add(ScenarioMarket market, double[] residuals, double[] changes) {
@@ -56,7 +70,7 @@ public final class ScenarioSet {
         id, MarketScenarios.scaled(residuals, changes, sigma, market.maintenance(), tailShare));
   }
 
-  private void order(double[][] residuals, double correlationWeight) {
+  private void order(double[][] residuals, double correlationWeight, double correlationShift) {
     int[][] asHappened = new int[residuals.length][epochDays.length];
     for (int[] order : asHappened) {
       for (int day = 0; day < order.length; day++) {
@@ -70,8 +84,11 @@ public final class ScenarioSet {
       return;
     }
     RankReordering reordering = new RankReordering(residuals);
-    orders.put(Dependence.TOGETHER, reordering.orders(correlationWeight, 1.0));
-    orders.put(Dependence.APART, reordering.orders(correlationWeight, 0.0));
+    if (correlationShift != 0.0) {
+      orders.put(Dependence.HISTORICAL, reordering.orders(correlationShift, 0.0, 0.0));
+    }
+    orders.put(Dependence.TOGETHER, reordering.orders(correlationShift, correlationWeight, 1.0));
+    orders.put(Dependence.APART, reordering.orders(correlationShift, correlationWeight, 0.0));
   }
 
   /** Returns the markets, in the order of the group. */
