@@ -12,6 +12,7 @@ import io.foreshock.portfolio.collateral.CollateralHaircut;
 import io.foreshock.portfolio.scenario.JointGroups;
 import io.foreshock.portfolio.scenario.ScenarioMarket;
 import io.foreshock.portfolio.scenario.ScenarioSet;
+import io.foreshock.portfolio.scenario.SharedScenarios;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 /** Use case: tells what a portfolio needs and how its account stands, by what is published. */
@@ -114,7 +116,11 @@ public final class AssessPortfolio {
     List<ScenarioSet> withCollateral =
         held.size() == used.size() ? sets : sets(List.copyOf(used.keySet()), used, markets);
     List<Holding> holdings =
-        order.collateral().stream().map(asset -> holding(asset, snapshot, markets)).toList();
+        order.collateral().stream()
+            .map(asset ->
+                worth(asset.name(), snapshot, risk -> of(risk.marketId(), markets).usdPerQuote())
+                    .of(asset))
+            .toList();
     flags(sets, used, flags);
     return new AssessedPortfolio(
         snapshot.sequence(),
@@ -202,54 +208,75 @@ public final class AssessPortfolio {
   }
 
   private List<ScenarioSet> made(List<ScenarioMarket> markets) {
+    return made(markets, correlationShift, new SharedScenarios());
+  }
+
+  /**
+   * Returns the joint scenarios of some markets.
+   *
+   * @param correlationShift how far correlations are moved to one, or where negative to none
+   * @param shared moves of single markets that are known already
+   */
+  static List<ScenarioSet> made(
+      List<ScenarioMarket> markets, double correlationShift, SharedScenarios shared) {
     return JointGroups.of(markets).stream()
         .map(group ->
-            new ScenarioSet(group, ALPHA, ScenarioSet.CORRELATION_WEIGHT, correlationShift))
+            new ScenarioSet(
+                group, ALPHA, ScenarioSet.CORRELATION_WEIGHT, correlationShift, shared))
         .toList();
   }
 
-  private Holding holding(
-      PortfolioOrder.Asset asset,
-      PublishedSnapshot snapshot,
-      Map<MarketId, PortfolioMarket> markets) {
-    OptionalDouble rate = rates(snapshot).usdPer(asset.name());
-    return rate.isPresent()
-        ? money(asset, rate.getAsDouble())
-        : following(asset, followed(asset.name(), snapshot), markets);
+  /**
+   * What an asset is worth.
+   *
+   * @param close price where the holder tells none, quote currency
+   * @param usdPerQuote value of a unit of the quote currency, dollars
+   * @param haircut its haircut
+   * @param market market it follows, empty for money
+   */
+  record Worth(
+      double close, double usdPerQuote, CollateralHaircut haircut, Optional<MarketId> market) {
+
+    /** Returns a holding of the asset. */
+    Holding of(PortfolioOrder.Asset asset) {
+      double mark = asset.markPrice().orElse(close);
+      double oracle = asset.oraclePrice().orElse(mark);
+      return new Holding(
+          asset.name(), asset.quantity(), mark, oracle, usdPerQuote, haircut, market);
+    }
   }
 
-  private static Holding money(PortfolioOrder.Asset asset, double usdPerUnit) {
-    return holding(asset, 1.0, usdPerUnit, CashHaircut.of(asset.name()), Optional.empty());
-  }
-
-  private Holding following(
-      PortfolioOrder.Asset asset,
-      AssetDirectory.Followed followed,
-      Map<MarketId, PortfolioMarket> markets) {
+  /**
+   * Returns what an asset is worth.
+   *
+   * @param snapshot what is published
+   * @param usdPerQuote dollars per unit of a market's quote currency
+   * @throws RiskException.UnknownMarket if the asset is not known
+   */
+  Worth worth(
+      String asset, PublishedSnapshot snapshot, ToDoubleFunction<MarketRisk> usdPerQuote) {
+    OptionalDouble rate = rates(snapshot).usdPer(asset);
+    if (rate.isPresent()) {
+      return new Worth(1.0, rate.getAsDouble(), CashHaircut.of(asset), Optional.empty());
+    }
+    AssetDirectory.Followed followed = followed(asset, snapshot);
     MarketRisk risk = risks.apply(followed.publication());
-    return holding(
-        asset,
+    return new Worth(
         risk.markPrice(),
-        of(risk.marketId(), markets).usdPerQuote(),
+        usdPerQuote.applyAsDouble(risk),
         risk.haircut(followed.peg()),
         Optional.of(risk.marketId()));
   }
 
-  private static Holding holding(
-      PortfolioOrder.Asset asset,
-      double close,
-      double usdPerQuote,
-      CollateralHaircut haircut,
-      Optional<MarketId> market) {
-    double mark = asset.markPrice().orElse(close);
-    return new Holding(
-        asset.name(),
-        asset.quantity(),
-        mark,
-        asset.oraclePrice().orElse(mark),
-        usdPerQuote,
-        haircut,
-        market);
+  /**
+   * Returns a published market as portfolios see it.
+   *
+   * @param snapshot what is published
+   * @throws RiskException if it is not published or cannot be valued
+   */
+  PortfolioMarket portfolioMarket(MarketId id, PublishedSnapshot snapshot) {
+    MarketRisk risk = risks.apply(published(id, snapshot));
+    return risk.portfolioMarket(usdPerQuote(risk, snapshot, new TreeSet<>()));
   }
 
   private static void flags(

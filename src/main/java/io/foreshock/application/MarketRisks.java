@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 
 /**
  * What portfolios are valued by, of each published market: made when first asked for after a
- * publication, which walks the market once, and kept until the next one.
+ * publication, which walks the market once, and kept until the next one. Where the walk of the
+ * publication itself told it, none is needed.
  */
 public final class MarketRisks {
 
@@ -19,6 +20,7 @@ public final class MarketRisks {
   private final ActiveModels models;
   private final Supplier<FittedParameters> fits;
   private final Map<MarketId, MarketRisk> kept = new ConcurrentHashMap<>();
+  private final Map<MarketId, MarketRisk> toCome = new ConcurrentHashMap<>();
 
   /**
    * Makes an empty memory.
@@ -53,7 +55,20 @@ public final class MarketRisks {
                 : walked(publication));
   }
 
+  /**
+   * Takes what a walk told of a market that is about to be published.
+   *
+   * @param risk what portfolios in it will be valued by
+   */
+  public void expect(MarketRisk risk) {
+    toCome.put(risk.marketId(), risk);
+  }
+
   private MarketRisk walked(MarketPublication publication) {
+    MarketRisk expected = toCome.get(publication.marketId());
+    if (expected != null && expected.publication().sameAs(publication)) {
+      return expected;
+    }
     MarketId id = publication.marketId();
     StoredMarket stored =
         store.market(id).orElseThrow(() -> new RiskException.UnknownMarket(id.value()));

@@ -18,6 +18,13 @@ public interface PublicationProgress {
   void evaluated(MarketId marketId, int total);
 
   /**
+   * A market has been walked; called from the thread that did, before it is published.
+   *
+   * @param risk what portfolios in it will be valued by
+   */
+  default void walked(MarketRisk risk) {}
+
+  /**
    * Some markets have been published; called from the thread that refreshes.
    *
    * @param snapshot the snapshot in force from now on

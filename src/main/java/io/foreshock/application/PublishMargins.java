@@ -202,7 +202,7 @@ public final class PublishMargins {
     for (WalkMemory.Inputs inputs : changed) {
       walks.add(() -> {
         try {
-          return evaluate(inputs);
+          return evaluate(inputs, progress);
         } finally {
           progress.evaluated(inputs.stored().market().id(), total);
         }
@@ -239,7 +239,7 @@ public final class PublishMargins {
     putInForce(snapshot.get().with(published, refused), progress);
   }
 
-  private Outcome evaluate(WalkMemory.Inputs inputs) {
+  private Outcome evaluate(WalkMemory.Inputs inputs, PublicationProgress progress) {
     StoredMarket stored = inputs.stored();
     PriceSeries bars = store.read(stored.market().id());
     MarketHistory history = MarketHistory.of(stored.market(), bars);
@@ -250,8 +250,11 @@ public final class PublishMargins {
     MarginWalk walk = new MarginWalk(history, models.champions(inputs.editions()), fits());
     walk.hold(inputs.holds());
     return walk.toEnd()
-        .map(evaluation ->
-            Outcome.of(publication(history, evaluation, walk, inputs.editions())))
+        .map(evaluation -> {
+          MarketPublication made = publication(history, evaluation, walk, inputs.editions());
+          progress.walked(MarketRisk.of(made, history, walk));
+          return Outcome.of(made);
+        })
         .orElseGet(() -> Outcome.refused("NO_LOSSES_SEEN", history));
   }
 

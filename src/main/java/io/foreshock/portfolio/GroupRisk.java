@@ -17,10 +17,13 @@ import java.util.function.IntToDoubleFunction;
  * <p>Every part is coherent, so the blend is: sub-additive, monotone, positively homogeneous. The
  * cap on the credit is that of ICE's IRM 2, its size a judgement.
  */
-final class GroupRisk {
+final class GroupRisk implements JointLosses {
 
   /** Share of the saving that is credited. */
   static final double DIVERSIFICATION_CREDIT = 0.8;
+
+  /** Sums of a thousand products in another order differ by less, relative. */
+  private static final double NOISE = 1e-12;
 
   private final ScenarioSet set;
   private final double[][] profits;
@@ -60,12 +63,17 @@ final class GroupRisk {
       double[] losses = losses(dependence);
       double shortfall = LossTail.of(losses, set.tailShare(), scratch).expectedShortfall(losses);
       shortfalls.put(dependence, shortfall);
-      worst = shortfall > shortfall(worst) ? dependence : worst;
+      worst = exceeds(shortfall, shortfall(worst)) ? dependence : worst;
     }
     this.binding = worst;
     this.bindingLosses = losses(worst);
     this.bindingTail = LossTail.of(bindingLosses, set.tailShare(), scratch);
     addBindingWeights(credit);
+  }
+
+  /** Tells whether a shortfall is larger than another by more than the noise of its sum. */
+  static boolean exceeds(double shortfall, double other) {
+    return shortfall - other > NOISE * Math.abs(shortfall);
   }
 
   private static double[] negated(double[] values) {
@@ -98,8 +106,8 @@ final class GroupRisk {
     }
   }
 
-  /** Returns the scenarios. */
-  ScenarioSet set() {
+  @Override
+  public ScenarioSet set() {
     return set;
   }
 
@@ -119,8 +127,8 @@ final class GroupRisk {
     return shortfalls;
   }
 
-  /** Returns the dependence with the largest expected shortfall; history's where all are equal. */
-  Dependence binding() {
+  @Override
+  public Dependence binding() {
     return binding;
   }
 
@@ -129,13 +137,13 @@ final class GroupRisk {
     return bindingTail.threshold();
   }
 
-  /** Returns the losses under the binding dependence, one per scenario, dollars. */
-  double[] bindingLosses() {
+  @Override
+  public double[] bindingLosses() {
     return bindingLosses.clone();
   }
 
-  /** Returns the risk, dollars. */
-  double risk() {
+  @Override
+  public double risk() {
     double risk = 0.0;
     for (int place = 0; place < profits.length; place++) {
       double[] gains = profits[place];

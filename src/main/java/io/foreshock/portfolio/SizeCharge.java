@@ -20,6 +20,9 @@ import io.foreshock.portfolio.liquidity.MarketLiquidity;
  */
 record SizeCharge(double liquidityUsd, double concentrationUsd) {
 
+  /** The charge of what can be sold within the margin period. */
+  static final SizeCharge NONE = new SizeCharge(0.0, 0.0);
+
   /**
    * Returns the charge of a net exposure.
    *

@@ -28,9 +28,9 @@ final class WrongWay {
    *
    * @param groups risk of each group of markets, those of collateral alone among them
    */
-  WrongWay(List<GroupRisk> groups) {
+  WrongWay(List<? extends JointLosses> groups) {
     boolean anyRisk = groups.stream().anyMatch(group -> group.risk() > 0.0);
-    for (GroupRisk group : groups) {
+    for (JointLosses group : groups) {
       for (int place = 0; place < group.set().markets().size(); place++) {
         double known = group.risk() > 0.0 ? correlation(group, place) : anyRisk ? UNKNOWN : 0.0;
         correlations.put(group.set().markets().get(place), known);
@@ -38,7 +38,7 @@ final class WrongWay {
     }
   }
 
-  private static double correlation(GroupRisk group, int place) {
+  private static double correlation(JointLosses group, int place) {
     ScenarioSet set = group.set();
     double[] losses = group.bindingLosses();
     double[] moves = set.scenarios(set.markets().get(place), MarginLevel.INITIAL).moves();

@@ -119,8 +119,13 @@ public record ScenarioGrid(List<GridScenario> scenarios) {
     return new ScenarioGrid(List.of(scenario)).profits(book, forward)[0];
   }
 
-  /** Returns the weighted gain of each scenario. */
-  private double[] profits(MarketExposure book, double forward) {
+  /**
+   * Returns the weighted gain of each scenario, quote currency; linear in what is held.
+   *
+   * @param book all that is held on one market
+   * @param forward price of the market now, in [0, 1e100]
+   */
+  public double[] profits(MarketExposure book, double forward) {
     double[] profits = new double[scenarios.size()];
     PriceMoves moves = new PriceMoves(logMoves().toArray());
     VolatilityShocks shocks = new GridVolatility(volatilityShocks().toArray());

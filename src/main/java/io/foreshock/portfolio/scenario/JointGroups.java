@@ -53,7 +53,18 @@ public final class JointGroups {
   }
 
   private static long[] common(long[] first, long[] second) {
-    return Arrays.stream(first).filter(day -> Arrays.binarySearch(second, day) >= 0).toArray();
+    long[] both = new long[Math.min(first.length, second.length)];
+    int count = 0;
+    int place = 0;
+    for (long day : first) {
+      while (place < second.length && second[place] < day) {
+        place++;
+      }
+      if (place < second.length && second[place] == day) {
+        both[count++] = day;
+      }
+    }
+    return Arrays.copyOf(both, count);
   }
 
   private static JointGroup alone(ScenarioMarket market) {

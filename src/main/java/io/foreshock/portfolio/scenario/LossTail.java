@@ -1,5 +1,7 @@
 package io.foreshock.portfolio.scenario;
 
+import java.util.Arrays;
+
 /**
  * The worst share of some losses: expected shortfall of an empirical distribution and who is in it.
  *
@@ -18,6 +20,9 @@ public record LossTail(double threshold, double thresholdWeight, double tailCoun
 
   /** Losses a tail must hold at least: fewer say nothing. */
   public static final double LEAST_TAIL = 5.0;
+
+  /** Losses of a tail up to which they are kept in order, which is faster than partitions. */
+  private static final int MOST_KEPT = 16;
 
   /**
    * Returns the share of losses that is the tail: α, or more where α of them would be fewer than
@@ -41,8 +46,7 @@ public record LossTail(double threshold, double thresholdWeight, double tailCoun
     int count = losses.length;
     double tailCount = tailShare * count;
     int rank = Math.clamp((long) Math.ceil(tailCount - 1e-9), 1, count);
-    System.arraycopy(losses, 0, scratch, 0, count);
-    double threshold = largest(scratch, count, rank);
+    double threshold = threshold(losses, rank, scratch);
     int above = 0;
     int equal = 0;
     for (double loss : losses) {
@@ -50,6 +54,36 @@ public record LossTail(double threshold, double thresholdWeight, double tailCoun
       equal += loss == threshold ? 1 : 0;
     }
     return new LossTail(threshold, (tailCount - above) / equal, tailCount);
+  }
+
+  private static double threshold(double[] losses, int rank, double[] scratch) {
+    if (rank <= MOST_KEPT) {
+      return smallestKept(losses, rank, scratch);
+    }
+    System.arraycopy(losses, 0, scratch, 0, losses.length);
+    return largest(scratch, losses.length, rank);
+  }
+
+  /** Keeps the largest in order: nearly every loss then costs one comparison. */
+  private static double smallestKept(double[] losses, int rank, double[] kept) {
+    Arrays.fill(kept, 0, rank, Double.NEGATIVE_INFINITY);
+    double least = Double.NEGATIVE_INFINITY;
+    for (double loss : losses) {
+      if (loss > least) {
+        insert(loss, rank, kept);
+        least = kept[rank - 1];
+      }
+    }
+    return least;
+  }
+
+  private static void insert(double loss, int rank, double[] kept) {
+    int place = rank - 1;
+    while (place > 0 && kept[place - 1] < loss) {
+      kept[place] = kept[place - 1];
+      place--;
+    }
+    kept[place] = loss;
   }
 
   /** Returns the weight of a loss in the tail, in [0, 1]. */

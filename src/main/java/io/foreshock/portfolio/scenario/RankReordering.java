@@ -1,7 +1,6 @@
 package io.foreshock.portfolio.scenario;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.hipparchus.special.Erf;
 
@@ -60,13 +59,38 @@ final class RankReordering {
     return scores;
   }
 
-  /** Returns the places of the values from the smallest up; of equal ones the earlier first. */
+  /**
+   * Returns the places of the values from the smallest up; of equal ones the earlier first. Runs of
+   * growing length are merged (J. von Neumann, 1945), which keeps equal ones in order.
+   */
   private static int[] ascending(double[] values) {
-    return IntStream.range(0, values.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble(place -> values[place]))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    int count = values.length;
+    int[] from = IntStream.range(0, count).toArray();
+    int[] to = new int[count];
+    for (int run = 1; run < count; run *= 2) {
+      for (int start = 0; start < count; start += 2 * run) {
+        merge(values, from, to, start, Math.min(start + run, count), Math.min(start + 2 * run, count));
+      }
+      int[] merged = to;
+      to = from;
+      from = merged;
+    }
+    return from;
+  }
+
+  private static void merge(double[] values, int[] from, int[] to, int start, int middle, int end) {
+    int first = start;
+    int second = middle;
+    for (int place = start; place < end; place++) {
+      boolean takeFirst =
+          second == end || first < middle && !precedes(values[from[second]], values[from[first]]);
+      to[place] = takeFirst ? from[first++] : from[second++];
+    }
+  }
+
+  /** Orders as {@link Double#compare} does: minus zero before zero. */
+  private static boolean precedes(double value, double other) {
+    return value < other || value == other && Double.compare(value, other) < 0;
   }
 
   private double[][] correlation() {

@@ -1,11 +1,13 @@
 package io.foreshock.portfolio.scenario;
 
 import io.foreshock.market.MarketId;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * The joint scenarios of markets that share enough days, the newest thousand of them: moves of each
@@ -36,20 +38,25 @@ public final class ScenarioSet {
    * @param correlationWeight λ of {@code TOGETHER} and {@code APART}, in [0, 1)
    */
   public ScenarioSet(JointGroup group, double alpha, double correlationWeight) {
-    this(group, alpha, correlationWeight, 0.0);
+    this(group, alpha, correlationWeight, 0.0, new SharedScenarios());
   }
 
   /**
-   * Makes the scenarios of a group of markets whose correlation is another than history's.
+   * Makes the scenarios of a group of markets, of what other groups know already where it can.
    *
    * @param group markets with enough joint days
    * @param alpha tail probability, in (0, 1)
    * @param correlationWeight λ of {@code TOGETHER} and {@code APART}, in [0, 1)
    * @param correlationShift how far the correlation of all three is moved to one, or where negative
    *     to none, before that; in (−1, 1), 0 leaves days as they happened
+   * @param shared moves of single markets, which many groups have in common
    */
   public ScenarioSet(
-      JointGroup group, double alpha, double correlationWeight, double correlationShift) {
+      JointGroup group,
+      double alpha,
+      double correlationWeight,
+      double correlationShift,
+      SharedScenarios shared) {
     this.markets = group.markets().stream().map(each -> each.residuals().marketId()).toList();
     this.epochDays = group.epochDays();
     int days = epochDays.length;
@@ -57,26 +64,19 @@ public final class ScenarioSet {
     double[][] residuals = new double[markets.size()][];
     for (int m = 0; m < residuals.length; m++) {
       residuals[m] = group.residuals(m);
-      add(group.markets().get(m), residuals[m], group.volatilityChanges(m));
+      add(shared.of(group, m, residuals[m], tailShare));
     }
     order(residuals, correlationWeight, correlationShift);
   }
 
-  private void add(ScenarioMarket market, double[] residuals, double[] changes) {
-    MarketId id = market.residuals().marketId();
-    double sigma = market.dailyVolatility();
-    initial.put(id, MarketScenarios.scaled(residuals, changes, sigma, market.initial(), tailShare));
-    maintenance.put(
-        id, MarketScenarios.scaled(residuals, changes, sigma, market.maintenance(), tailShare));
+  private void add(SharedScenarios.Moves moves) {
+    initial.put(moves.marketId(), moves.initial());
+    maintenance.put(moves.marketId(), moves.maintenance());
   }
 
   private void order(double[][] residuals, double correlationWeight, double correlationShift) {
-    int[][] asHappened = new int[residuals.length][epochDays.length];
-    for (int[] order : asHappened) {
-      for (int day = 0; day < order.length; day++) {
-        order[day] = day;
-      }
-    }
+    int[][] asHappened = new int[residuals.length][];
+    Arrays.fill(asHappened, IntStream.range(0, epochDays.length).toArray());
     orders.put(Dependence.HISTORICAL, asHappened);
     if (residuals.length == 1) {
       orders.put(Dependence.TOGETHER, asHappened);

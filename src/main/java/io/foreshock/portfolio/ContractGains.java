@@ -1,0 +1,31 @@
+package io.foreshock.portfolio;
+
+/**
+ * What one unit of a contract is worth and gains, dollars. Everything but the price of an option is
+ * linear in the quantity, so a position is its quantity times this. Nobody writes to the arrays.
+ *
+ * @param valueUsd value of a unit against nothing held; of what is known by Greeks alone, nothing
+ * @param exposureUsd gain for a small rise of the price, per rise
+ * @param initial gain per scenario at the size of initial margin
+ * @param maintenance gain per scenario at the size of maintenance margin
+ * @param initialGrid weighted gain per scenario of the grid of initial margin
+ * @param maintenanceGrid weighted gain per scenario of the grid of maintenance margin
+ */
+record ContractGains(
+    double valueUsd,
+    double exposureUsd,
+    double[] initial,
+    double[] maintenance,
+    double[] initialGrid,
+    double[] maintenanceGrid) {
+
+  /** Returns the gains per scenario at a level. */
+  double[] gains(boolean opening) {
+    return opening ? initial : maintenance;
+  }
+
+  /** Returns the weighted gains per scenario of the grid at a level. */
+  double[] grid(boolean opening) {
+    return opening ? initialGrid : maintenanceGrid;
+  }
+}
