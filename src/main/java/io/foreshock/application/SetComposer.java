@@ -95,6 +95,7 @@ final class SetComposer {
         evaluation.input().regime(),
         fallback(parameters, market.assetClass()),
         flags(evaluation),
+        base.quality(),
         base.provenance());
   }
 

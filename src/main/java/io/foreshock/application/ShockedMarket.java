@@ -60,6 +60,7 @@ final class ShockedMarket {
         publication.lastCloseMs(),
         SetComposer.revised(publication.set(), publication.market(), evaluation),
         publication.setId(),
+        Optional.empty(),
         evaluation);
   }
 
