@@ -158,20 +158,18 @@ public final class LiquidationCalibration {
 
   private String curves() {
     StringBuilder table =
-        new StringBuilder("| days | method | said | touched | forecasts |\n|---|---|---|---|---|\n");
+        new StringBuilder("| days | said | touched | levels |\n|---|---|---|---|\n");
     for (int horizon : PassageWalk.HORIZONS) {
-      for (PassageScores.Method method : PassageScores.Method.values()) {
-        for (ProbabilityScore.Bin bin : all.of(horizon, method).curve()) {
-          table.append(
-              String.format(
-                  Locale.ROOT,
-                  "| %d | %s | %.3f %% | %.3f %% | %,d |%n",
-                  horizon,
-                  method.label,
-                  100.0 * bin.meanProbability(),
-                  100.0 * bin.frequency(),
-                  bin.count()));
-        }
+      for (ProbabilityScore.Bin bin :
+          all.of(horizon, PassageScores.Method.SIMULATION).curve()) {
+        table.append(
+            String.format(
+                Locale.ROOT,
+                "| %d | %.3f %% | %.3f %% | %,d |%n",
+                horizon,
+                100.0 * bin.meanProbability(),
+                100.0 * bin.frequency(),
+                bin.count()));
       }
     }
     return table.toString();
@@ -208,7 +206,7 @@ public final class LiquidationCalibration {
       }
       lines.put(method.label, points);
     }
-    lines.put("as said", List.of(new double[] {1e-4, 1e-4}, new double[] {1.0, 1.0}));
+    lines.put("as said", List.of(new double[] {1.0, 1.0}, new double[] {1e-4, 1e-4}));
     return new LogLogPlot(
             "probability said, " + horizon + (horizon == 1 ? " day" : " days"),
             "share of levels touched",
