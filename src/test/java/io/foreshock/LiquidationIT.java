@@ -10,8 +10,13 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.path.json.config.JsonPathConfig;
 import io.restassured.response.ValidatableResponse;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hipparchus.special.Erf;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +55,29 @@ class LiquidationIT {
   @Test
   void probabilities_twoPositions_areThoseOfTheDocument() {
     JsonPath answer = ask(EXAMPLE).statusCode(200).extract().jsonPath();
-    System.out.println(answer.prettyPrint());
+    assertThat(answer.getLong("positions[0].distancePpm")).isEqualTo(78_119);
+    assertThat(answer.getLong("positions[0].sigmaPpm")).isEqualTo(24_078);
+    assertThat(probabilities(answer, 0, 0)).containsExactly(760L, 0L, 6_501L, 469L);
+    assertThat(probabilities(answer, 0, 1)).containsExactly(134_202L, 0L, 105_801L, 2_231L);
+    assertThat(probabilities(answer, 1, 0)).containsExactly(484L, 0L, 201L, 173L);
+    assertThat(probabilities(answer, 1, 1)).containsExactly(113_072L, 0L, 33_501L, 1_469L);
+    assertThat(answer.getList("positions[0].timeToLiquidation.withinHours"))
+        .containsExactly(48, 72, null, null);
+    assertThat(answer.getString("positions[1].setId"))
+        .isEqualTo(
+            RestAssured.get("/v1/markets/INDEX.GSPC/margin-parameters")
+                .jsonPath()
+                .getString("setId"));
+    assertThat(answer.getLong("positions[1].markedAtMs")).isEqualTo(1_587_168_000_000L);
+  }
+
+  /** Closed form and its standard error, simulation and its. */
+  private static List<Long> probabilities(JsonPath answer, int position, int horizon) {
+    String path = "positions[" + position + "].horizons[" + horizon + "].probabilities[";
+    return Stream.of(
+            "0].probabilityPpm", "0].standardErrorPpm", "1].probabilityPpm", "1].standardErrorPpm")
+        .map(each -> answer.getLong(path + each))
+        .toList();
   }
 
   @Test
@@ -58,9 +85,11 @@ class LiquidationIT {
     String first = ask(EXAMPLE).statusCode(200).extract().asString();
     assertThat(ask(EXAMPLE).extract().asString()).isEqualTo(first);
     String other = ask(EXAMPLE.replace("\"seed\":1", "\"seed\":2")).extract().asString();
-    assertThat(JsonPath.from(other).getList("positions[0].horizons.probabilities[0]"))
-        .isEqualTo(JsonPath.from(first).getList("positions[0].horizons.probabilities[0]"));
-    assertThat(other).isNotEqualTo(first);
+    String odds = "positions[0].horizons[1].probabilities";
+    assertThat(JsonPath.from(other).getMap(odds + "[0]"))
+        .isEqualTo(JsonPath.from(first).getMap(odds + "[0]"));
+    assertThat(JsonPath.from(other).getMap(odds + "[1]"))
+        .isNotEqualTo(JsonPath.from(first).getMap(odds + "[1]"));
   }
 
   /** Φ((b − νT)/(σ√T)) + e^(2νb/σ²)·Φ((b + νT)/(σ√T)) of the σ that is served, 1 ppm coarse. */
@@ -89,7 +118,9 @@ class LiquidationIT {
                 .jsonPath()
                 .getLong("mmfShortPpm")
             / 1e6;
-    assertThat(ask(EXAMPLE).extract().jsonPath().getDouble("positions[1].liquidationPrice"))
+    JsonPath answer =
+        ask(EXAMPLE).extract().jsonPath(new JsonPathConfig(JsonPathConfig.NumberReturnType.DOUBLE));
+    assertThat(answer.getDouble("positions[1].liquidationPrice"))
         .isCloseTo(2900 * 1.125 / (1 + maintenance), within(1e-9));
   }
 
@@ -148,15 +179,12 @@ class LiquidationIT {
   void tooMuch_isRefused() {
     String one = position("1", "LONG", "\"liquidationPrice\":2650");
     String many = one + ("," + one).repeat(100);
-    ask("{\"positions\":[" + many + "],\"horizonHours\":[24]}")
-        .statusCode(413)
-        .body("errors.pointer", contains("/positions"));
-    ask("{\"positions\":["
-            + one
-            + ","
-            + position("2", "LONG", "\"liquidationPrice\":2650")
-            + "],\"horizonHours\":[720],\"paths\":100000}")
-        .statusCode(200);
+    refused("{\"positions\":[" + many + "],\"horizonHours\":[24]}", "/positions");
+    String fifteen =
+        IntStream.range(0, 15)
+            .mapToObj(i -> position(String.valueOf(i), "LONG", "\"liquidationPrice\":2650"))
+            .collect(Collectors.joining(","));
+    refused("{\"positions\":[" + fifteen + "],\"horizonHours\":[720],\"paths\":100000}", "/paths");
   }
 
   private static ValidatableResponse refused(String body, String... pointers) {

@@ -105,13 +105,12 @@ final class BodyReader {
     return elements;
   }
 
-  /** Returns the elements of an array that must be there and have some; none after a fault. */
+  /** Returns the elements of an array that must have one to so many; none after a fault. */
   List<JsonNode> filled(JsonNode object, String parent, String name, int most) {
     JsonNode array = object.path(name);
-    if (!array.isArray() || array.isEmpty()) {
-      fault(
-          parent + "/" + name,
-          name + " must be an array of 1 to " + most + " entries, was " + shown(array));
+    if (!array.isArray() || array.isEmpty() || array.size() > most) {
+      String found = array.isArray() ? "had " + array.size() : "was " + shown(array);
+      fault(parent + "/" + name, name + " must be an array of 1 to " + most + ", " + found);
       return List.of();
     }
     return array(object, parent, name, true, most);

@@ -27,7 +27,7 @@ final class LiquidationAnswers {
    */
   LiquidationDocument answer(LiquidationRequest request) {
     Map<MarketId, InMarket> byMarket = new LinkedHashMap<>();
-    List<InvalidPart> faults = new ArrayList<>();
+    BodyReader faults = new BodyReader();
     for (int i = 0; i < request.positions().size(); i++) {
       LiquidationRequest.Position position = request.positions().get(i);
       InMarket positions =
@@ -36,21 +36,18 @@ final class LiquidationAnswers {
               _ -> new InMarket(probabilities.mark(position.market())));
       add(i, position, positions, faults);
     }
-    if (!faults.isEmpty()) {
-      throw new InvalidRequestException(faults);
-    }
+    faults.check();
     return document(request, byMarket);
   }
 
   private static void add(
-      int index, LiquidationRequest.Position position, InMarket market, List<InvalidPart> faults) {
+      int index, LiquidationRequest.Position position, InMarket market, BodyReader faults) {
     try {
       market.add(index, position);
     } catch (IllegalArgumentException misplaced) {
-      faults.add(
-          InvalidPart.inBody(
-              "/positions/" + index + "/" + position.level().member(),
-              String.valueOf(misplaced.getMessage())));
+      faults.fault(
+          "/positions/" + index + "/" + position.level().member(),
+          String.valueOf(misplaced.getMessage()));
     }
   }
 

@@ -37,6 +37,7 @@ record LiquidationDocument(
   private static final long[] QUANTILES_PPM = {10_000, 50_000, 250_000, 500_000};
 
   /** How a probability was found. */
+  @Schema(name = "LiquidationMethod")
   enum Method {
     /** Geometric Brownian motion with the variance forecast for the horizon. */
     CLOSED_FORM,
