@@ -160,7 +160,7 @@ class LookAheadTest {
     try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
       PublishMargins margins =
           new PublishMargins(
-              store, models, MEMORY, (set, id) -> new byte[0], Walks.UNWARNED, executor);
+              store, models, MEMORY, Walks.chain(), Walks.UNWARNED, executor);
       return margins
           .refresh(PublicationProgress.SILENT)
           .market(index.market().id())

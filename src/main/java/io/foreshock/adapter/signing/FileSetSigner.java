@@ -57,6 +57,10 @@ public final class FileSetSigner implements SetSigner {
         SignatureAlgorithm.EIP712,
         signer.publicKey(0).keyId(),
         Optional.of(signer.settings().domain()),
-        "0x" + HexFormat.of().formatHex(value));
+        hex(value));
+  }
+
+  static String hex(byte[] value) {
+    return "0x" + HexFormat.of().formatHex(value);
   }
 }
