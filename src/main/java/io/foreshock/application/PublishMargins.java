@@ -250,8 +250,7 @@ public final class PublishMargins {
     MarginWalk walk = new MarginWalk(history, models.champions(inputs.editions()), fits());
     walk.hold(inputs.holds());
     return walk.toEnd()
-        .map(evaluation ->
-            Outcome.of(publication(history, evaluation, walk, inputs.editions())))
+        .map(evaluation -> Outcome.of(publication(history, evaluation, walk, inputs.editions())))
         .orElseGet(() -> Outcome.refused("NO_LOSSES_SEEN", history));
   }
 

@@ -161,7 +161,8 @@ class MarginWalkOddHistoriesTest {
     assertThat(after.input().loosenFreeze()).isEqualTo(LoosenFreeze.SUSPECT_JUMP);
     assertThat(after.decision().parameters().imfPpm())
         .isGreaterThan(before.decision().parameters().imfPpm());
-    assertThat(SetComposer.compose(daily(returns), after, Optional.empty(), Walks.NO_EDITIONS).flags())
+    assertThat(
+            SetComposer.compose(daily(returns), after, Optional.empty(), Walks.NO_EDITIONS).flags())
         .contains("SUSPECT_JUMP");
   }
 

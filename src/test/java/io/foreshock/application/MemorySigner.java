@@ -21,7 +21,22 @@ final class MemorySigner implements SetSigner {
   static ReceivedSet read(byte[] document) {
     ContractTerms terms =
         new ContractTerms(
-            "A", 1, ContentHash.NONE, 0, 0, 0, 0, 0, 0, 0, 0, Regime.CALM, Health.FRESH, "", "", "",
+            "A",
+            1,
+            ContentHash.NONE,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            Regime.CALM,
+            Health.FRESH,
+            "",
+            "",
+            "",
             ContentHash.of(document));
     return new ReceivedSet(terms, ClockMode.REPLAY, document, List.of());
   }

@@ -30,9 +30,7 @@ class PublicationChainTest {
   private static MarketPublication after(int days, long seed) {
     PriceSeries bars =
         SimulatedMarkets.closes(
-            MARKET.id(),
-            SimulatedMarkets.DAY_MS,
-            SimulatedMarkets.returns(days, 1, 0.02, seed));
+            MARKET.id(), SimulatedMarkets.DAY_MS, SimulatedMarkets.returns(days, 1, 0.02, seed));
     MarketHistory history = MarketHistory.of(MARKET, bars);
     MarginWalk walk = new MarginWalk(history, Walks.DOCUMENTED, FittedParameters.NONE);
     MarketEvaluation evaluation = walk.toEnd().orElseThrow();

@@ -100,9 +100,7 @@ class QualityWindowTest {
   /** χ²₁ tail of −2 ln of the likelihood ratio, by erfc(√(LR/2)). */
   private static long kupiec(List<Day> days, Side side) {
     double hits =
-        days.stream()
-            .filter(day -> side.loss(day.logReturn()) > day.valueAtRisk(side))
-            .count();
+        days.stream().filter(day -> side.loss(day.logReturn()) > day.valueAtRisk(side)).count();
     double n = days.size();
     double observed = hits == 0 ? 0 : hits * Math.log(hits / n);
     observed += (n - hits) * Math.log1p(-hits / n);

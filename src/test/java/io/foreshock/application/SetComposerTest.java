@@ -71,7 +71,8 @@ class SetComposerTest {
     MarginSet set = compose(Walks.NO_EDITIONS);
     assertThat(set.expiresAtMs() - set.validFromMs()).isEqualTo(26 * SimulatedMarkets.HOUR_MS);
     MarketHistory exchange = history(SimulatedMarkets.index("SIM"));
-    MarginSet other = SetComposer.compose(exchange, end(exchange), Optional.empty(), Walks.NO_EDITIONS);
+    MarginSet other =
+        SetComposer.compose(exchange, end(exchange), Optional.empty(), Walks.NO_EDITIONS);
     assertThat(other.expiresAtMs() - other.validFromMs()).isEqualTo(122 * SimulatedMarkets.HOUR_MS);
   }
 

@@ -27,7 +27,8 @@ final class Walks {
   static final ChampionDirectory DOCUMENTED = new ChampionDirectory(NO_EDITIONS, Map.of());
 
   /** A record's text names every component, so it stands for canonical bytes well enough. */
-  static final SetEncoder ENCODER = (set, setId, seal) -> (setId + set).getBytes(StandardCharsets.UTF_8);
+  static final SetEncoder ENCODER =
+      (set, setId, seal) -> (setId + set).getBytes(StandardCharsets.UTF_8);
 
   /** Live scoring that asks for nothing. */
   static final LiveWarnings UNWARNED = publication -> LiveWarning.NONE;

@@ -26,7 +26,7 @@ public final class FileSetSigner implements SetSigner {
 
   @Override
   public List<String> keyIds(ClockMode clock) {
-    List<String> keyIds = new ArrayList<>(List.of(keys.signing().keyId()));
+    List<String> keyIds = new ArrayList<>(List.of(keys.signingKeyId()));
     contract(clock).ifPresent(signer -> keyIds.add(signer.publicKey(0).keyId()));
     return keyIds;
   }

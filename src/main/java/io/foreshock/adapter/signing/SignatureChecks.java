@@ -8,8 +8,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * Checks signatures of both algorithms. A value of the wrong form does not hold, nor does one that is
- * written in another way than it was made, so a document cannot be changed without being refused.
+ * Checks signatures of both algorithms. A value of the wrong form does not hold, nor does one that
+ * is written in another way than it was made, so a document cannot be changed without being
+ * refused.
  */
 public final class SignatureChecks implements SignatureCheck {
 

@@ -99,7 +99,7 @@ class PublishedReadsTest {
   @Test
   void set_current_isTheCanonicalBytes() {
     var publication = margins.snapshot().market(new MarketId("INDEX.GSPC")).orElseThrow();
-    byte[] canonical = 
+    byte[] canonical =
         new CanonicalSetEncoder()
             .encode(publication.set(), publication.setId(), publication.seal());
 
@@ -107,8 +107,7 @@ class PublishedReadsTest {
 
     assertThat(answer.asByteArray()).isEqualTo(canonical);
     assertThat(answer.contentType()).startsWith("application/json");
-    assertThat(answer.header("ETag"))
-        .matches('"' + publication.setId() + "-[0-9a-f]{16}\"");
+    assertThat(answer.header("ETag")).matches('"' + publication.setId() + "-[0-9a-f]{16}\"");
     assertThat(answer.jsonPath().getString("prevHash")).matches("[0-9a-f]{64}");
     assertThat(answer.jsonPath().getString("signatures[0].alg")).isEqualTo("EdDSA");
     assertThat(answer.header("Foreshock-Clock")).isEqualTo("REPLAY");

@@ -46,10 +46,7 @@ final class SetVectors {
     files.put(
         "sequence-back.json",
         SignedSets.document(
-            SignedSets.set(ClockMode.LIVE),
-            key,
-            6,
-            SignedSets.read(first).terms().contentHash()));
+            SignedSets.set(ClockMode.LIVE), key, 6, SignedSets.read(first).terms().contentHash()));
     files.put("other-chain.json", first.replace("\"chainId\":42161", "\"chainId\":1"));
     files.put("truncated.json", first.substring(0, first.length() / 2));
     files.put("unknown-field.json", first.replaceFirst("\\{", "{\"a\":1,"));

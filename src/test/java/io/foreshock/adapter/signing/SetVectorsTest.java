@@ -30,8 +30,7 @@ class SetVectorsTest {
 
   private static Map<String, String> files;
 
-  private final VerifySets verify =
-      new VerifySets(new SetDocumentReader(), new SignatureChecks());
+  private final VerifySets verify = new VerifySets(new SetDocumentReader(), new SignatureChecks());
 
   @BeforeAll
   static void read() throws Exception {
@@ -197,7 +196,8 @@ class SetVectorsTest {
       int at = random.nextInt(bad.length);
       bad[at] ^= (byte) (1 << random.nextInt(7));
       VerifySets.Document document = new VerifySets.Document("bad", bad);
-      if (verify.verify(List.of(document), Optional.empty(), question)
+      if (verify
+          .verify(List.of(document), Optional.empty(), question)
           .getFirst()
           .refusal()
           .isEmpty()) {
