@@ -10,9 +10,10 @@ import io.foreshock.publication.SetIdentity;
 import java.util.OptionalLong;
 
 /**
- * Use case: evaluates a market at a moment of the past, exactly as it was published then but for the seal, or
- * carries its forecast to another horizon. It walks the history anew from remembered fits, so
- * nothing of the past has to be kept; it takes tenths of a second and belongs on a worker thread.
+ * Use case: evaluates a market at a moment of the past, exactly as it was published then but for
+ * the seal, or carries its forecast to another horizon. It walks the history anew from remembered
+ * fits, so nothing of the past has to be kept; it takes tenths of a second and belongs on a worker
+ * thread.
  */
 public final class EvaluateMarket {
 

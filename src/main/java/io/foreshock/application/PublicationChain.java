@@ -16,9 +16,9 @@ import java.util.TreeMap;
 
 /**
  * Seals what is published: gives each set of a market a sequence above every one before and the
- * content hash of the last, and has it signed. The last one is kept before the set is served, so the
- * same set after a restart gets the same seal; other content gets the next place in the chain, also
- * where the day is the same.
+ * content hash of the last, and has it signed. The last one is kept before the set is served, so
+ * the same set after a restart gets the same seal; other content gets the next place in the chain,
+ * also where the day is the same.
  */
 public final class PublicationChain {
 
@@ -85,8 +85,7 @@ public final class PublicationChain {
     Seal unsigned = Seal.unsigned(place.sequence(), place.prevHash());
     ReceivedSet content =
         read(encoder.encode(publication.set(), publication.setId(), Optional.of(unsigned)));
-    return publication.sealed(
-        unsigned.signed(content.terms().contentHash(), signer.sign(content)));
+    return publication.sealed(unsigned.signed(content.terms().contentHash(), signer.sign(content)));
   }
 
   private ReceivedSet read(byte[] canonical) {

@@ -64,8 +64,7 @@ final class QualityWindow {
   private static void add(
       Rows rows, int place, Side side, MarketEvaluation before, double logReturn) {
     double logLoss = side.loss(logReturn);
-    double valueAtRisk =
-        Math.max(LEAST, before.forecast().conditional().valueAtRisk(side, ALPHA));
+    double valueAtRisk = Math.max(LEAST, before.forecast().conditional().valueAtRisk(side, ALPHA));
     rows.margins[place] = (double) before.decision().parameters().imf().of(side) / Ppm.ONE;
     rows.lossFractions[place] = side.lossFraction(logLoss);
     rows.logLosses[place] = logLoss;
@@ -84,8 +83,7 @@ final class QualityWindow {
       return Optional.empty();
     }
     return Optional.of(
-        new Quality(
-            Math.min(seen, Quality.MOST_DAYS), light(), side(Side.LONG), side(Side.SHORT)));
+        new Quality(Math.min(seen, Quality.MOST_DAYS), light(), side(Side.LONG), side(Side.SHORT)));
   }
 
   private Quality.Light light() {
@@ -136,8 +134,7 @@ final class QualityWindow {
     EvalueWealth wealth = EvalueWealth.START;
     for (int t = 0; t < losses.length; t++) {
       wealth =
-          wealth.with(
-              ExpectedShortfallEValue.of(losses[t], valuesAtRisk[t], shortfalls[t], ALPHA));
+          wealth.with(ExpectedShortfallEValue.of(losses[t], valuesAtRisk[t], shortfalls[t], ALPHA));
     }
     return wealth.wealth();
   }

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The published margin parameters of one market: what is signed, so it holds integers and text only.
+ * The published margin parameters of one market: what is signed, so it holds integers and text
+ * only.
  *
  * @param marketId the market
  * @param sequence number of the set in its market, from 1

@@ -3,7 +3,9 @@ package io.foreshock.publication;
 import io.foreshock.market.ClockMode;
 import java.util.List;
 
-/** A set as it was read from its document. Nothing in it is to be believed before it is verified. */
+/**
+ * A set as it was read from its document. Nothing in it is to be believed before it is verified.
+ */
 public final class ReceivedSet {
 
   private final ContractTerms terms;

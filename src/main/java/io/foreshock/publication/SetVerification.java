@@ -43,7 +43,9 @@ public final class SetVerification {
 
   /** Why a set is refused. */
   public enum Reason {
-    /** Not exactly of the form of a set: cut short, a key twice, too many or missing, no integer. */
+    /**
+     * Not exactly of the form of a set: cut short, a key twice, too many or missing, no integer.
+     */
     MALFORMED,
     /** No Ed25519 signature. */
     UNSIGNED,
@@ -123,11 +125,10 @@ public final class SetVerification {
     return keys.key(keyId)
         .filter(key -> is(signature, key.curve().algorithm()))
         .map(key -> signature(set, signature, key, atMs))
-        .orElseGet(
-            () ->
-                refusal(
-                    Reason.UNKNOWN_KEY,
-                    "kid of " + signature.algorithm().label() + " is not trusted: " + keyId));
+        .orElseGet(() ->
+            refusal(
+                Reason.UNKNOWN_KEY,
+                "kid of " + signature.algorithm().label() + " is not trusted: " + keyId));
   }
 
   private Optional<Refusal> signature(

@@ -85,8 +85,7 @@ final class SigningWiring {
   @Produces
   @Singleton
   PublicationChain publicationChain(SetEncoder encoder, KeyRing keys, ServiceState state) {
-    return new PublicationChain(
-        encoder, new SetDocumentReader(), new FileSetSigner(keys), state);
+    return new PublicationChain(encoder, new SetDocumentReader(), new FileSetSigner(keys), state);
   }
 
   @Produces

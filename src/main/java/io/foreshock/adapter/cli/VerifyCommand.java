@@ -165,9 +165,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private void tell(VerifySets.Verdict verdict) {
     PrintWriter out =
-        verdict.refusal().isPresent()
-            ? spec.commandLine().getErr()
-            : spec.commandLine().getOut();
+        verdict.refusal().isPresent() ? spec.commandLine().getErr() : spec.commandLine().getOut();
     out.println(
         verdict.name()
             + ": "

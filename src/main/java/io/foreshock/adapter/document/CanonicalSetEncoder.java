@@ -59,8 +59,7 @@ public final class CanonicalSetEncoder implements SetEncoder {
     try {
       return MAPPER.writeValueAsBytes(tree);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          "cannot be written as JSON: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException("cannot be written as JSON: " + e.getOriginalMessage(), e);
     }
   }
 

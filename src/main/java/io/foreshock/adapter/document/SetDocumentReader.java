@@ -80,10 +80,9 @@ public final class SetDocumentReader implements SetReader {
   private static SetSignature signature(JsonNode json) {
     SignatureAlgorithm algorithm =
         SignatureAlgorithm.labelled(text(json, "alg"))
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "alg must be EdDSA or EIP712, was '" + text(json, "alg") + "'"));
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "alg must be EdDSA or EIP712, was '" + text(json, "alg") + "'"));
     return new SetSignature(algorithm, text(json, "kid"), domain(json), text(json, "sig"));
   }
 

@@ -76,8 +76,7 @@ final class SetForm {
             "dynamicQuantilePpm",
             "fz0ExcessPpm",
             "eValuePpm");
-    return exactly(
-        Map.of("days", Form.INTEGER, "light", Form.TEXT, "long", side, "short", side));
+    return exactly(Map.of("days", Form.INTEGER, "light", Form.TEXT, "long", side, "short", side));
   }
 
   private static Form provenance() {

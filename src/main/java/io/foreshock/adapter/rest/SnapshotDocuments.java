@@ -67,8 +67,7 @@ final class SnapshotDocuments {
 
   /** The sequence starts anew with the process, so the tag needs the contents as well. */
   private static UUID contentTag(List<SetDocument> documents) {
-    String tags =
-        documents.stream().map(SetDocument::entityTag).collect(Collectors.joining("\n"));
+    String tags = documents.stream().map(SetDocument::entityTag).collect(Collectors.joining("\n"));
     return UUID.nameUUIDFromBytes(tags.getBytes(StandardCharsets.UTF_8));
   }
 

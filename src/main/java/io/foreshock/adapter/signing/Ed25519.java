@@ -25,8 +25,7 @@ final class Ed25519 {
   private static final String NAME = "Ed25519";
 
   /** What stands before the 32 bytes of a public key in its X.509 form (RFC 8410). */
-  private static final byte[] X509_PREFIX =
-      HexFormat.of().parseHex("302a300506032b6570032100");
+  private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
   private Ed25519() {}
 

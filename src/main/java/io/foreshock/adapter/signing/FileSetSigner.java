@@ -26,7 +26,7 @@ public final class FileSetSigner implements SetSigner {
 
   @Override
   public List<String> keyIds(ClockMode clock) {
-    List<String> keyIds = new ArrayList<>(List.of(keys.signing().keyId()));
+    List<String> keyIds = new ArrayList<>(List.of(keys.signingKeyId()));
     contract(clock).ifPresent(signer -> keyIds.add(signer.publicKey(0).keyId()));
     return keyIds;
   }
@@ -57,6 +57,10 @@ public final class FileSetSigner implements SetSigner {
         SignatureAlgorithm.EIP712,
         signer.publicKey(0).keyId(),
         Optional.of(signer.settings().domain()),
-        "0x" + HexFormat.of().formatHex(value));
+        hex(value));
+  }
+
+  static String hex(byte[] value) {
+    return "0x" + HexFormat.of().formatHex(value);
   }
 }

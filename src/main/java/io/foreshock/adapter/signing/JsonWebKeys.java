@@ -94,8 +94,7 @@ public final class JsonWebKeys implements KeySetReader {
   static String write(TrustedKeys keys) {
     ObjectNode json = MAPPER.createObjectNode();
     json.putArray(KEYS).addAll(keys.keys().stream().map(JsonWebKeys::json).toList());
-    json.putArray(REVOCATIONS)
-        .addAll(keys.revocations().stream().map(JsonWebKeys::json).toList());
+    json.putArray(REVOCATIONS).addAll(keys.revocations().stream().map(JsonWebKeys::json).toList());
     return json.toPrettyString() + "\n";
   }
 

@@ -2,7 +2,9 @@ package io.foreshock.adapter.signing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +20,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 
 /** Files that hold private keys: nobody but their owner may read them. */
 final class KeyFiles {
@@ -41,7 +41,8 @@ final class KeyFiles {
   private KeyFiles() {}
 
   /**
-   * Returns the Ed25519 key of a PKCS#8 file in PEM (RFC 7468), as {@code openssl genpkey} writes it.
+   * Returns the Ed25519 key of a PKCS#8 file in PEM (RFC 7468), as {@code openssl genpkey} writes
+   * it.
    *
    * @throws IllegalArgumentException if others may read it or it holds no such key; the message
    *     shows nothing of its content
@@ -54,8 +55,7 @@ final class KeyFiles {
       throw new IllegalArgumentException(file + " must be a PKCS#8 private key in PEM");
     }
     try {
-      byte[] encoded =
-          Base64.getMimeDecoder().decode(text.substring(begin + BEGIN.length(), end));
+      byte[] encoded = Base64.getMimeDecoder().decode(text.substring(begin + BEGIN.length(), end));
       return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(encoded));
     } catch (GeneralSecurityException | IllegalArgumentException _) {
       // The cause might show parts of the key.
@@ -91,8 +91,7 @@ final class KeyFiles {
 
   /** Writes a private key as PKCS#8 in PEM; it is for the owner alone from the first byte on. */
   static void writePrivate(Path file, PrivateKey key) throws IOException {
-    String body =
-        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
+    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
     write(file, BEGIN + "\n" + body + "\n" + END + "\n");
   }
 

@@ -81,6 +81,14 @@ public final class KeyRing implements SigningKeys {
     return configured.orElseGet(() -> own == null ? made(known) : own);
   }
 
+  /** Returns the name of that key, without a look at its private part. */
+  synchronized String signingKeyId() {
+    follow();
+    return configured
+        .map(Named::keyId)
+        .orElseGet(() -> active(known, TrustedKey.Curve.ED25519).orElseThrow().keyId());
+  }
+
   /** Returns what signs for a contract. */
   Optional<ContractSigner> contract() {
     return contract;
@@ -89,7 +97,8 @@ public final class KeyRing implements SigningKeys {
   @Override
   public synchronized String rotate(long atMs, long overlap) {
     requireOwn("rotated");
-    return change(keys -> withNew(retired(keys, atMs + overlap), atMs)).keyId();
+    change(keys -> withNew(retired(keys, atMs + overlap), atMs));
+    return signingKeyId();
   }
 
   @Override
@@ -102,7 +111,7 @@ public final class KeyRing implements SigningKeys {
           "the key signs for a contract: name another file in foreshock.signing.contract.key-file"
               + " first");
     }
-    boolean signs = signing().keyId().equals(keyId);
+    boolean signs = signingKeyId().equals(keyId);
     if (signs) {
       requireOwn("taken back");
     }
@@ -216,7 +225,7 @@ public final class KeyRing implements SigningKeys {
   }
 
   /** Changes the key set, one process at a time; the private key is on disk before its name is. */
-  private Named change(UnaryOperator<TrustedKeys> by) {
+  private void change(UnaryOperator<TrustedKeys> by) {
     try {
       KeyFiles.makeFolder(folder);
       try (FileChannel lock =
@@ -236,7 +245,6 @@ public final class KeyRing implements SigningKeys {
     } catch (IOException e) {
       throw failed(e);
     }
-    return signing();
   }
 
   private TrustedKeys read() throws IOException {

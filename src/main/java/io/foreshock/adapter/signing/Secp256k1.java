@@ -96,9 +96,7 @@ final class Secp256k1 {
 
   /** Returns the address of a public key: the last 20 bytes of Keccak-256 over x and y. */
   static String address(ECPoint key) {
-    byte[] hash =
-        keccak(
-            key.getAffineXCoord().getEncoded(), key.getAffineYCoord().getEncoded());
+    byte[] hash = keccak(key.getAffineXCoord().getEncoded(), key.getAffineYCoord().getEncoded());
     return "0x" + HexFormat.of().formatHex(hash, 12, WORD);
   }
 
