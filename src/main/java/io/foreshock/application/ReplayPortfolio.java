@@ -118,8 +118,7 @@ public final class ReplayPortfolio {
     return Objects.requireNonNull(walks.get(position.marketId()));
   }
 
-  private AssessedPortfolio assessed(
-      PortfolioOrder held, SortedMap<MarketId, MarketReplay> walks) {
+  private AssessedPortfolio assessed(PortfolioOrder held, SortedMap<MarketId, MarketReplay> walks) {
     SortedMap<MarketId, MarketRisk> risks = new TreeMap<>();
     SortedMap<MarketId, MarketPublication> published = new TreeMap<>();
     walks.forEach((id, walk) -> risks.put(id, walk.risk()));

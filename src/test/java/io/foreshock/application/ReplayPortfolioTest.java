@@ -110,9 +110,10 @@ class ReplayPortfolioTest {
   void replay_parameters_areThoseOfTheBacktest() throws InterruptedException {
     Replay replay =
         replay(
-            List.of(index), order(500, held(index.market(), 1)), period("2002-07-01", "2002-08-30"));
-    MarketBacktest backtest =
-        BacktestExamples.backtest(index, BacktestExamples.documented(), FITS);
+            List.of(index),
+            order(500, held(index.market(), 1)),
+            period("2002-07-01", "2002-08-30"));
+    MarketBacktest backtest = BacktestExamples.backtest(index, BacktestExamples.documented(), FITS);
     List<String> expected =
         backtest.margins().stream()
             .filter(row -> row.side() == Side.LONG)
@@ -120,8 +121,7 @@ class ReplayPortfolioTest {
             .filter(row -> !row.date().isAfter(replay.period().to()))
             .map(row -> row.date() + " " + Math.round(row.champion() * 1e6))
             .toList();
-    List<String> told =
-        replay.days().stream().map(day -> day.date() + " " + imfLong(day)).toList();
+    List<String> told = replay.days().stream().map(day -> day.date() + " " + imfLong(day)).toList();
     assertThat(expected).hasSize(44); // trading days, Independence Day left out
     assertThat(told).isEqualTo(expected);
   }
@@ -135,7 +135,9 @@ class ReplayPortfolioTest {
   void replay_account_isClosedForm() throws InterruptedException {
     Replay replay =
         replay(
-            List.of(index), order(500, held(index.market(), 2)), period("2002-07-01", "2002-07-31"));
+            List.of(index),
+            order(500, held(index.market(), 2)),
+            period("2002-07-01", "2002-07-31"));
     int place = placeOf(LocalDate.parse("2002-07-01"));
     double start = index.days().close(place - 1);
     double before = start;
@@ -217,7 +219,9 @@ class ReplayPortfolioTest {
     assertThat(sunday.profitUsd6()).isEqualTo(Math.round(1e6 * coinMove));
   }
 
-  /** The 61st bar, 2000-03-29, is the 60th observation: from the next day on something is in force. */
+  /**
+   * The 61st bar, 2000-03-29, is the 60th observation: from the next day on something is in force.
+   */
   @ParameterizedTest
   @CsvSource({
     "1999-12-01, 2000-02-15, 1999-12-01, 2000-02-15",
@@ -228,8 +232,8 @@ class ReplayPortfolioTest {
   void replay_daysThatAreNotThere_areNamed(
       String from, String to, String missingFrom, String missingTo) {
     assertThatExceptionOfType(RiskException.MissingHistory.class)
-        .isThrownBy(() ->
-            replay(List.of(index), order(1, held(index.market(), 1)), period(from, to)))
+        .isThrownBy(
+            () -> replay(List.of(index), order(1, held(index.market(), 1)), period(from, to)))
         .satisfies(missing -> {
           assertThat(missing.marketId()).isEqualTo("INDEX.GSPC");
           assertThat(missing.from()).isEqualTo(missingFrom);

@@ -57,13 +57,13 @@ class SimulatePortfolioTest {
     ActiveModels models = new ActiveModels(() -> Walks.NO_MODELS, Map.of());
     ExecutorService executor = Executors.newFixedThreadPool(2);
     PublishMargins margins =
-        new PublishMargins(
-            store, models, new FitMemory(), Walks.ENCODER, Walks.UNWARNED, executor);
+        new PublishMargins(store, models, new FitMemory(), Walks.ENCODER, Walks.UNWARNED, executor);
     snapshot = margins.refresh(PublicationProgress.SILENT);
     executor.shutdown();
     portfolios =
         new AssessPortfolio(
-            new MarketRisks(store, models, margins::fits), MarketDirectory.of(List.of(), List.of()));
+            new MarketRisks(store, models, margins::fits),
+            MarketDirectory.of(List.of(), List.of()));
     simulate = new SimulatePortfolio(portfolios);
   }
 
@@ -169,10 +169,8 @@ class SimulatePortfolioTest {
             Optional.empty(),
             Optional.empty());
     Simulation simulation = simulated(order(entered), everywhere(shock(-200_000, 0, 0)));
-    assertThat(equity(simulation.before()))
-        .isCloseTo(Math.round(1e12 + 1e6 * mark(A)), within(1L));
-    assertThat(equity(simulation.after()))
-        .isCloseTo(Math.round(1e12 - 1e6 * mark(A)), within(1L));
+    assertThat(equity(simulation.before())).isCloseTo(Math.round(1e12 + 1e6 * mark(A)), within(1L));
+    assertThat(equity(simulation.after())).isCloseTo(Math.round(1e12 - 1e6 * mark(A)), within(1L));
   }
 
   /** A bought call: Black (1976) at the moved price and volatility less the same before. */
@@ -220,10 +218,7 @@ class SimulatePortfolioTest {
             List.of(
                 dollars(100),
                 new PortfolioOrder.Asset(
-                    "AUSDT",
-                    1,
-                    OptionalDouble.of(50),
-                    OptionalDouble.empty())));
+                    "AUSDT", 1, OptionalDouble.of(50), OptionalDouble.empty())));
     Simulation simulation = simulated(order, everywhere(shock(-500_000, 0, 0)));
     List<Double> gross =
         simulation.after().assessment().collateral().lines().stream()
@@ -238,8 +233,7 @@ class SimulatePortfolioTest {
     PortfolioOrder order = order(linear("1", A, 1));
     for (long volatilityPpm : new long[] {-600_000, 20_000, 50_000, 300_000, 4_000_000}) {
       Simulation simulation = simulated(order, everywhere(shock(0, volatilityPpm, 0)));
-      MarketEvaluation last =
-          simulation.before().risks().get(A.id()).publication().evaluation();
+      MarketEvaluation last = simulation.before().risks().get(A.id()).publication().evaluation();
       for (Side side : Side.values()) {
         assertThat(parameters(simulation.after(), A).imf().of(side))
             .isEqualTo(byHand(last, side, 1.0 + volatilityPpm / 1e6));
@@ -253,8 +247,7 @@ class SimulatePortfolioTest {
     long conditional = (long) Math.ceil(1e6 * side.lossFraction(logLoss));
     long weight = profile.target().stressedWeightPpm();
     long stressed = last.input().side(side).stressedPpm();
-    long blend =
-        Math.ceilDiv((Ppm.ONE - weight) * conditional + weight * stressed, Ppm.ONE);
+    long blend = Math.ceilDiv((Ppm.ONE - weight) * conditional + weight * stressed, Ppm.ONE);
     long widened = Math.ceilDiv(blend * last.input().uncertainty().factorPpm(), Ppm.ONE);
     long target = Math.max(widened, profile.target().classMinimumImfPpm());
     long published = last.decision().parameters().imf().of(side);
@@ -279,8 +272,7 @@ class SimulatePortfolioTest {
 
   @Test
   void simulate_volatility_scalesTheForecast() {
-    Simulation simulation =
-        simulated(order(linear("1", A, 1)), everywhere(shock(0, 500_000, 0)));
+    Simulation simulation = simulated(order(linear("1", A, 1)), everywhere(shock(0, 500_000, 0)));
     double before =
         simulation.before().risks().get(A.id()).publication().evaluation().forecast().sigma();
     double after =
@@ -291,8 +283,7 @@ class SimulatePortfolioTest {
   @Test
   void simulate_forcedRegime_isHeldByPolicy() {
     for (Regime regime : Regime.values()) {
-      MarketShock forced =
-          new MarketShock(0, 0, 0, Optional.of(regime), GuardRails.NONE);
+      MarketShock forced = new MarketShock(0, 0, 0, Optional.of(regime), GuardRails.NONE);
       AssessedPortfolio after = simulated(order(linear("1", A, 1)), everywhere(forced)).after();
       assertThat(parameters(after, A).regime().label()).isEqualTo(regime);
       assertThat(after.risks().get(A.id()).publication().set().regimeProbabilities())
@@ -304,10 +295,8 @@ class SimulatePortfolioTest {
   @Test
   void simulate_guardRails_moveTheLimit() {
     long published = simulatedImf(shock(0, 0, 0));
-    assertThat(simulatedImf(steps(4_000_000, 100_000)))
-        .isEqualTo(published * 1_100_000 / Ppm.ONE);
-    assertThat(simulatedImf(steps(4_000_000, 300_000)))
-        .isEqualTo(published * 1_300_000 / Ppm.ONE);
+    assertThat(simulatedImf(steps(4_000_000, 100_000))).isEqualTo(published * 1_100_000 / Ppm.ONE);
+    assertThat(simulatedImf(steps(4_000_000, 300_000))).isEqualTo(published * 1_300_000 / Ppm.ONE);
     assertThatThrownBy(() -> simulatedImf(steps(0, -5)))
         .isInstanceOf(RiskException.InvalidGuardRails.class)
         .hasMessageContaining("stepUpPpmPerDay")
@@ -349,8 +338,9 @@ class SimulatePortfolioTest {
   }
 
   private static long alone(PortfolioOrder order) {
-    return order.positions().stream().mapToLong(each -> initial(
-        portfolios.assess(order(each), snapshot))).sum();
+    return order.positions().stream()
+        .mapToLong(each -> initial(portfolios.assess(order(each), snapshot)))
+        .sum();
   }
 
   @Test
@@ -370,11 +360,7 @@ class SimulatePortfolioTest {
     PortfolioOrder order = order(linear("1", A, 10), linear("2", B, -4));
     Shocks shocks =
         new Shocks(
-            shock(-200_000, 0, 0),
-            Map.of(),
-            0,
-            List.of(linear("3", B, 7)),
-            Set.of("1", "2"));
+            shock(-200_000, 0, 0), Map.of(), 0, List.of(linear("3", B, 7)), Set.of("1", "2"));
     Simulation simulation = simulated(order, shocks);
     Simulation.Change trades = simulation.attribution().getLast();
     assertThat(trades.step()).isEqualTo(ShockStep.TRADES);
@@ -390,11 +376,7 @@ class SimulatePortfolioTest {
   void simulate_marketShock_standsBesideThatOfAll() {
     Shocks shocks =
         new Shocks(
-            shock(-200_000, 0, 0),
-            Map.of(B.id(), shock(100_000, 0, 0)),
-            0,
-            List.of(),
-            Set.of());
+            shock(-200_000, 0, 0), Map.of(B.id(), shock(100_000, 0, 0)), 0, List.of(), Set.of());
     Simulation simulation = simulated(order(linear("1", A, 1), linear("2", B, 1)), shocks);
     assertThat(equity(simulation.after()) - equity(simulation.before()))
         .isCloseTo(Math.round(1e6 * (0.1 * mark(B) - 0.2 * mark(A))), within(1L));
@@ -413,8 +395,7 @@ class SimulatePortfolioTest {
       assertThat(sum(simulation, Simulation.Change::equityUsd6))
           .isEqualTo(equity(simulation.after()) - equity(simulation.before()));
       assertThat(sum(simulation, Simulation.Change::maintenanceMarginUsd6))
-          .isEqualTo(
-              maintenance(simulation.after()) - maintenance(simulation.before()));
+          .isEqualTo(maintenance(simulation.after()) - maintenance(simulation.before()));
       assertThat(maintenance(simulation.after())).isBetween(0L, initial(simulation.after()));
       assertThat(simulated(order, shocks).attribution()).isEqualTo(simulation.attribution());
     }
@@ -457,7 +438,6 @@ class SimulatePortfolioTest {
             GuardRails.NONE);
     Map<MarketId, MarketShock> named =
         random.nextBoolean() ? Map.of() : Map.of(A.id(), MarketShock.NONE);
-    return new Shocks(
-        shock, named, random.nextLong(-999_999, 1_000_000), List.of(), Set.of("p0"));
+    return new Shocks(shock, named, random.nextLong(-999_999, 1_000_000), List.of(), Set.of("p0"));
   }
 }
