@@ -65,12 +65,35 @@ public final class AssessPortfolio {
    * @param shift how far correlations are moved to one, or where negative to none, in (−1, 1)
    */
   AssessPortfolio changed(UnaryOperator<MarketRisk> change, double shift) {
-    return seeing(publication -> change.apply(risks.apply(publication)), shift);
+    return new AssessPortfolio(
+        publication -> change.apply(risks.apply(publication)), assets, scenarios, shift);
   }
 
-  /** Returns the use case over other knowledge of markets. */
-  AssessPortfolio seeing(Function<MarketPublication, MarketRisk> others, double shift) {
-    return new AssessPortfolio(others, assets, scenarios, shift);
+  /** Returns the use case over other knowledge of markets, of which no scenarios are kept. */
+  AssessPortfolio seeing(Function<MarketPublication, MarketRisk> others) {
+    return new AssessPortfolio(others, assets, new ScenarioMemory(), 0.0);
+  }
+
+  /**
+   * Returns the markets without which a portfolio cannot be assessed: those of its positions and
+   * assets, and those that tell the rates of their currencies.
+   */
+  List<MarketPublication> needed(PortfolioOrder order, PublishedSnapshot snapshot) {
+    SortedMap<MarketId, MarketPublication> needed = new TreeMap<>();
+    for (Position position : order.positions()) {
+      needed.put(position.marketId(), published(position.marketId(), snapshot));
+    }
+    for (PortfolioOrder.Asset asset : order.collateral()) {
+      Optional<MarketPublication> market =
+          rates(snapshot).knows(asset.name())
+              ? rates(snapshot).market(asset.name())
+              : Optional.of(followed(asset.name(), snapshot).publication());
+      market.ifPresent(each -> needed.put(each.marketId(), each));
+    }
+    List.copyOf(needed.values()).stream()
+        .flatMap(each -> rates(snapshot).market(each.market().quoteCurrency()).stream())
+        .forEach(rate -> needed.put(rate.marketId(), rate));
+    return List.copyOf(needed.values());
   }
 
   /** Returns the market whose price an asset follows, empty for money. */

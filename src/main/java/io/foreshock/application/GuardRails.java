@@ -55,8 +55,7 @@ public record GuardRails(
   private TargetRules target(TargetRules rules) {
     return rules
         .withStressedWeightPpm(stressedWeightPpm.orElse(rules.stressedWeightPpm()))
-        .withFloor(
-            classMinimumImfPpm.orElse(rules.classMinimumImfPpm()), rules.tenYearFloor());
+        .withFloor(classMinimumImfPpm.orElse(rules.classMinimumImfPpm()), rules.tenYearFloor());
   }
 
   private HysteresisRules hysteresis(HysteresisRules rules) {

@@ -155,8 +155,7 @@ final class ShockedMarket {
       return lastPpm;
     }
     double fraction = (double) lastPpm / Ppm.ONE;
-    double logLoss =
-        side == Side.LONG ? -StrictMath.log1p(-fraction) : StrictMath.log1p(fraction);
+    double logLoss = side == Side.LONG ? -StrictMath.log1p(-fraction) : StrictMath.log1p(fraction);
     return MarginWalk.levelPpm(side, logLoss * MarketShock.factor(shock.volatilityPpm()));
   }
 }

@@ -94,14 +94,12 @@ final class ShockedOrder {
             .sum();
     if (gained != 0.0) {
       assets.add(
-          new PortfolioOrder.Asset(
-              DOLLAR, gained, OptionalDouble.empty(), OptionalDouble.empty()));
+          new PortfolioOrder.Asset(DOLLAR, gained, OptionalDouble.empty(), OptionalDouble.empty()));
     }
     Stream<Position> kept =
         held.positions().stream()
             .filter(position -> !shocks.removed().contains(position.positionId()));
-    return new PortfolioOrder(
-        Stream.concat(kept, shocks.added().stream()).toList(), assets);
+    return new PortfolioOrder(Stream.concat(kept, shocks.added().stream()).toList(), assets);
   }
 
   private double gainUsd(Position position) {

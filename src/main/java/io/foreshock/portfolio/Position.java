@@ -128,9 +128,7 @@ public record Position(
 
   private Position movedGreeks(Greeks before, double move, double volatilityMove) {
     double gain =
-        before.delta() * move
-            + 0.5 * before.gamma() * move * move
-            + before.vega() * volatilityMove;
+        before.delta() * move + 0.5 * before.gamma() * move * move + before.vega() * volatilityMove;
     Greeks after =
         new Greeks(
             before.delta() + before.gamma() * move, before.gamma(), before.vega(), before.theta());

@@ -16,8 +16,10 @@ import io.foreshock.application.PromoteModel;
 import io.foreshock.application.PublicationChain;
 import io.foreshock.application.PublishMargins;
 import io.foreshock.application.RefreshRequests;
+import io.foreshock.application.ReplayPortfolio;
 import io.foreshock.application.ScoreMarket;
 import io.foreshock.application.ShelveChallenger;
+import io.foreshock.application.SimulatePortfolio;
 import io.foreshock.application.WalkedShadow;
 import io.foreshock.forecast.FittedParameters;
 import io.foreshock.market.MarketDataStore;
@@ -67,6 +69,22 @@ final class UseCases {
       PublishMargins margins,
       MarketDirectory directory) {
     return new AssessPortfolio(new MarketRisks(store, models, margins::fits), directory);
+  }
+
+  @Produces
+  @Singleton
+  SimulatePortfolio simulatePortfolio(AssessPortfolio portfolios) {
+    return new SimulatePortfolio(portfolios);
+  }
+
+  @Produces
+  @Singleton
+  ReplayPortfolio replayPortfolio(
+      MarketDataStore store,
+      ActiveModels models,
+      PublishMargins margins,
+      AssessPortfolio portfolios) {
+    return new ReplayPortfolio(store, models, margins, portfolios);
   }
 
   @Produces

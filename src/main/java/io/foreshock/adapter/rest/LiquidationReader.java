@@ -11,6 +11,7 @@ import io.foreshock.policy.Ppm;
 import io.foreshock.portfolio.liquidation.Monitoring;
 import io.foreshock.portfolio.liquidation.PassageSimulation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -89,7 +90,7 @@ final class LiquidationReader {
   }
 
   private List<LiquidationRequest.Position> positions(JsonNode json) {
-    PositionReader named = new PositionReader(markets, reader);
+    PositionReader named = new PositionReader(markets, reader, new HashSet<>());
     List<JsonNode> nodes = reader.filled(json, "", "positions", MOST_POSITIONS);
     List<LiquidationRequest.Position> positions = new ArrayList<>();
     for (int i = 0; i < nodes.size(); i++) {

@@ -84,18 +84,43 @@ final class PortfolioReader {
    * @param pointer where it stands in the body
    */
   PortfolioOrder read(JsonNode json, String pointer) {
+    return new PortfolioOrder(
+        positions(json, pointer, "positions", true, new HashSet<>()), assets(json, pointer));
+  }
+
+  /**
+   * Reads positions.
+   *
+   * @param json object in which they stand
+   * @param pointer where it stands in the body
+   * @param name name of the array
+   * @param required whether the array must be there
+   * @param ids ids that are taken; those read are added
+   */
+  List<Position> positions(
+      JsonNode json, String pointer, String name, boolean required, Set<String> ids) {
     List<Position> positions = new ArrayList<>();
-    PositionReader named = new PositionReader(name -> portfolios.market(name, snapshot), reader);
-    for (JsonNode node : reader.array(json, pointer, "positions", true, MOST_POSITIONS)) {
-      String at = pointer + "/positions/" + positions.size();
-      positions.add(position(node, at, named));
+    PositionReader named =
+        new PositionReader(market -> portfolios.market(market, snapshot), reader, ids);
+    for (JsonNode node : reader.array(json, pointer, name, required, MOST_POSITIONS)) {
+      positions.add(position(node, pointer + "/" + name + "/" + positions.size(), named));
     }
+    return positions;
+  }
+
+  /**
+   * Reads the member {@code collateral}, which may be absent.
+   *
+   * @param json object in which it stands
+   * @param pointer where that stands in the body
+   */
+  List<PortfolioOrder.Asset> assets(JsonNode json, String pointer) {
     List<PortfolioOrder.Asset> assets = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (JsonNode node : reader.array(json, pointer, "collateral", false, MOST_ASSETS)) {
       assets.add(asset(node, pointer + "/collateral/" + assets.size(), names));
     }
-    return new PortfolioOrder(positions, assets);
+    return assets;
   }
 
   private Position position(JsonNode node, String at, PositionReader named) {

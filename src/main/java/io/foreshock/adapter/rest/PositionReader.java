@@ -2,7 +2,6 @@ package io.foreshock.adapter.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.foreshock.application.MarketPublication;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,17 +13,20 @@ final class PositionReader {
 
   private final Function<String, Optional<MarketPublication>> markets;
   private final BodyReader reader;
-  private final Set<String> ids = new HashSet<>();
+  private final Set<String> ids;
 
   /**
    * Makes a reader for the positions of one request.
    *
    * @param markets what is published of a market, by id, symbol or alias
    * @param reader where faults are noted
+   * @param ids names that are taken; those read are added
    */
-  PositionReader(Function<String, Optional<MarketPublication>> markets, BodyReader reader) {
+  PositionReader(
+      Function<String, Optional<MarketPublication>> markets, BodyReader reader, Set<String> ids) {
     this.markets = markets;
     this.reader = reader;
+    this.ids = ids;
   }
 
   /** Returns the position's name, empty after a fault. */
