@@ -56,7 +56,8 @@ final class LoadTally {
     if (!model.isEmpty()) {
       versions.add(model);
       String[] parts = model.split("/");
-      String setId = connection.header("etag: ");
+      // What follows the identity in the tag is a hash of the body.
+      String setId = connection.header("etag: ").replaceFirst("-[0-9a-f]{16}\"$", "\"");
       boolean one =
           connection.bodyHas("\"setId\":" + setId)
               && connection.bodyHas("\"modelId\":\"" + parts[0] + '"')

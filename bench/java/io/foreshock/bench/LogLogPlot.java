@@ -1,5 +1,6 @@
 package io.foreshock.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ record LogLogPlot(String horizontal, String vertical, Map<String, List<double[]>
   private static final int RIGHT = 120;
   private static final int TOP = 20;
   private static final int BOTTOM = 60;
+  private static final int TEXT_HEIGHT = 14;
   private static final String[] COLOURS = {"#0072b2", "#d55e00", "#009e73", "#cc79a7"};
 
   /** Returns the drawing. */
@@ -46,13 +48,30 @@ record LogLogPlot(String horizontal, String vertical, Map<String, List<double[]>
             TOP + (HEIGHT - TOP - BOTTOM) / 2,
             vertical));
     int line = 0;
+    List<int[]> named = new ArrayList<>();
     for (Map.Entry<String, List<double[]>> entry : lines.entrySet()) {
-      svg.append(line(entry.getKey(), entry.getValue(), COLOURS[line++ % COLOURS.length]));
+      svg.append(line(entry.getValue(), COLOURS[line++ % COLOURS.length]));
+      int[] place = place(entry.getValue().getLast(), named);
+      named.add(place);
+      svg.append(text(place[0], place[1], "start", entry.getKey()));
     }
     return svg.append("</svg>\n").toString();
   }
 
-  private String line(String name, List<double[]> points, String colour) {
+  /** Returns where a line's name goes: at its end, below names that are there already. */
+  private int[] place(double[] end, List<int[]> named) {
+    int[] place = {(int) x(end[0]) + 8, (int) y(end[1]) + 4};
+    while (named.stream()
+        .anyMatch(
+            other ->
+                Math.abs(other[0] - place[0]) < RIGHT
+                    && Math.abs(other[1] - place[1]) < TEXT_HEIGHT)) {
+      place[1]++;
+    }
+    return place;
+  }
+
+  private String line(List<double[]> points, String colour) {
     StringBuilder path = new StringBuilder();
     StringBuilder dots = new StringBuilder();
     for (double[] point : points) {
@@ -67,11 +86,9 @@ record LogLogPlot(String horizontal, String vertical, Map<String, List<double[]>
               y,
               colour));
     }
-    double[] last = points.getLast();
     return String.format(
             "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"/>%n", path, colour)
-        + dots
-        + text((int) x(last[0]) + 8, (int) y(last[1]) + 4, "start", name);
+        + dots;
   }
 
   private String tick(int axis, double value) {

@@ -52,7 +52,7 @@ public final class ResultsPage {
     return tables;
   }
 
-  private static String replaced(String text, String name, String table) {
+  static String replaced(String text, String name, String table) {
     String begin = "<!-- " + name + ": begin -->";
     int from = text.indexOf(begin);
     int to = text.indexOf("<!-- " + name + ": end -->");

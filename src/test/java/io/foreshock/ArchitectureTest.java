@@ -70,6 +70,15 @@ class ArchitectureTest {
           .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
 
   @ArchTest
+  static final ArchRule bouncyCastle_usedBy_itsAdapterOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.foreshock.adapter.signing..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bouncycastle..");
+
+  @ArchTest
   static final ArchRule program_usesNo_secondHttpClient =
       noClasses()
           .should()

@@ -46,6 +46,7 @@ class CommandsIT {
         "rollback",
         "backtest",
         "verify",
+        "keys",
         "health",
         "version"
       })

@@ -206,6 +206,13 @@ class ServiceIT {
     get("/q/swagger-ui/").then().statusCode(200).body(containsString("swagger"));
   }
 
+  /** Who writes a client by the document of the project meets the service that it describes. */
+  @Test
+  void contract_isTheDocumentOfTheProject() throws Exception {
+    assertThat(get("/q/openapi").asString())
+        .isEqualTo(Files.readString(Path.of("docs/openapi.yaml")));
+  }
+
   /** The packaged scorers say what those of this process say, whatever runs them. */
   @ParameterizedTest
   @ValueSource(strings = {"trees-pot", "net-pot", "net-fz0"})

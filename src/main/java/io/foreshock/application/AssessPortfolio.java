@@ -23,16 +23,19 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 
 /** Use case: tells what a portfolio needs and how its account stands, by what is published. */
 public final class AssessPortfolio {
 
   private static final double ALPHA = 0.01;
 
-  private final MarketRisks risks;
+  private final Function<MarketPublication, MarketRisk> risks;
   private final AssetDirectory assets;
-  private final ScenarioMemory scenarios = new ScenarioMemory();
+  private final ScenarioMemory scenarios;
+  private final double correlationShift;
 
   /**
    * Makes the use case.
@@ -41,8 +44,63 @@ public final class AssessPortfolio {
    * @param directory names of markets
    */
   public AssessPortfolio(MarketRisks risks, MarketDirectory directory) {
+    this(risks::of, new AssetDirectory(directory), new ScenarioMemory(), 0.0);
+  }
+
+  private AssessPortfolio(
+      Function<MarketPublication, MarketRisk> risks,
+      AssetDirectory assets,
+      ScenarioMemory scenarios,
+      double correlationShift) {
     this.risks = risks;
-    this.assets = new AssetDirectory(directory);
+    this.assets = assets;
+    this.scenarios = scenarios;
+    this.correlationShift = correlationShift;
+  }
+
+  /**
+   * Returns the use case as it were if markets were others.
+   *
+   * @param change makes of each market what it is taken to be
+   * @param shift how far correlations are moved to one, or where negative to none, in (−1, 1)
+   */
+  AssessPortfolio changed(UnaryOperator<MarketRisk> change, double shift) {
+    return new AssessPortfolio(
+        publication -> change.apply(risks.apply(publication)), assets, scenarios, shift);
+  }
+
+  /** Returns the use case over other knowledge of markets, of which no scenarios are kept. */
+  AssessPortfolio seeing(Function<MarketPublication, MarketRisk> others) {
+    return new AssessPortfolio(others, assets, new ScenarioMemory(), 0.0);
+  }
+
+  /**
+   * Returns the markets without which a portfolio cannot be assessed: those of its positions and
+   * assets, and those that tell the rates of their currencies.
+   */
+  List<MarketPublication> needed(PortfolioOrder order, PublishedSnapshot snapshot) {
+    SortedMap<MarketId, MarketPublication> needed = new TreeMap<>();
+    for (Position position : order.positions()) {
+      needed.put(position.marketId(), published(position.marketId(), snapshot));
+    }
+    for (PortfolioOrder.Asset asset : order.collateral()) {
+      Optional<MarketPublication> market =
+          rates(snapshot).knows(asset.name())
+              ? rates(snapshot).market(asset.name())
+              : Optional.of(followed(asset.name(), snapshot).publication());
+      market.ifPresent(each -> needed.put(each.marketId(), each));
+    }
+    List.copyOf(needed.values()).stream()
+        .flatMap(each -> rates(snapshot).market(each.market().quoteCurrency()).stream())
+        .forEach(rate -> needed.put(rate.marketId(), rate));
+    return List.copyOf(needed.values());
+  }
+
+  /** Returns the market whose price an asset follows, empty for money. */
+  Optional<MarketId> marketOf(String asset, PublishedSnapshot snapshot) {
+    return rates(snapshot).knows(asset)
+        ? Optional.empty()
+        : Optional.of(followed(asset, snapshot).publication().marketId());
   }
 
   /**
@@ -74,9 +132,7 @@ public final class AssessPortfolio {
   public AssessedPortfolio assess(PortfolioOrder order, PublishedSnapshot snapshot) {
     SortedSet<String> flags = new TreeSet<>();
     SortedMap<MarketId, MarketRisk> used = used(order, snapshot);
-    Map<MarketId, PortfolioMarket> markets = new LinkedHashMap<>();
-    used.forEach(
-        (id, risk) -> markets.put(id, risk.portfolioMarket(usdPerQuote(risk, snapshot, flags))));
+    Map<MarketId, PortfolioMarket> markets = markets(used, snapshot, flags);
     List<MarketId> held =
         order.positions().stream().map(Position::marketId).distinct().sorted().toList();
     List<ScenarioSet> sets = sets(held, used, markets);
@@ -97,15 +153,33 @@ public final class AssessPortfolio {
         flags);
   }
 
+  /**
+   * Returns the markets of a portfolio's positions and assets.
+   *
+   * @param order positions in published markets, and assets that are known
+   * @param snapshot what is published
+   */
+  Map<MarketId, PortfolioMarket> markets(PortfolioOrder order, PublishedSnapshot snapshot) {
+    return markets(used(order, snapshot), snapshot, new TreeSet<>());
+  }
+
+  private Map<MarketId, PortfolioMarket> markets(
+      SortedMap<MarketId, MarketRisk> used, PublishedSnapshot snapshot, SortedSet<String> flags) {
+    Map<MarketId, PortfolioMarket> markets = new LinkedHashMap<>();
+    used.forEach(
+        (id, risk) -> markets.put(id, risk.portfolioMarket(usdPerQuote(risk, snapshot, flags))));
+    return markets;
+  }
+
   private SortedMap<MarketId, MarketRisk> used(PortfolioOrder order, PublishedSnapshot snapshot) {
     SortedMap<MarketId, MarketRisk> used = new TreeMap<>();
     for (Position position : order.positions()) {
-      used.computeIfAbsent(position.marketId(), id -> risks.of(published(id, snapshot)));
+      used.computeIfAbsent(position.marketId(), id -> risks.apply(published(id, snapshot)));
     }
     for (PortfolioOrder.Asset asset : order.collateral()) {
       if (!rates(snapshot).knows(asset.name())) {
         MarketPublication followed = followed(asset.name(), snapshot).publication();
-        used.computeIfAbsent(followed.marketId(), id -> risks.of(followed));
+        used.computeIfAbsent(followed.marketId(), id -> risks.apply(followed));
       }
     }
     return used;
@@ -120,7 +194,7 @@ public final class AssessPortfolio {
   }
 
   private CurrencyRates rates(PublishedSnapshot snapshot) {
-    return new CurrencyRates(snapshot, publication -> risks.of(publication).markPrice());
+    return new CurrencyRates(snapshot, publication -> risks.apply(publication).markPrice());
   }
 
   /** An index without a rate counts in points of a dollar, a market of unknown quote likewise. */
@@ -143,26 +217,34 @@ public final class AssessPortfolio {
       SortedMap<MarketId, MarketRisk> used,
       Map<MarketId, PortfolioMarket> markets) {
     List<MarketRisk> risksOf = ids.stream().map(id -> of(id, used)).toList();
+    List<ScenarioMarket> moves = ids.stream().map(id -> of(id, markets).scenario()).toList();
     return scenarios.of(
-        risksOf, () -> made(ids.stream().map(id -> of(id, markets).scenario()).toList()));
+        new ScenarioMemory.Key(
+            risksOf.stream().map(risk -> risk.publication().setId()).toList(),
+            moves.stream().map(ScenarioMemory.Size::of).toList(),
+            correlationShift),
+        () -> made(moves));
   }
 
   private static <T> T of(MarketId id, Map<MarketId, T> byMarket) {
     return Objects.requireNonNull(byMarket.get(id));
   }
 
-  private static List<ScenarioSet> made(List<ScenarioMarket> markets) {
-    return made(markets, new SharedScenarios());
+  private List<ScenarioSet> made(List<ScenarioMarket> markets) {
+    return made(markets, correlationShift, new SharedScenarios());
   }
 
   /**
    * Returns the joint scenarios of some markets.
    *
+   * @param correlationShift how far correlations are moved to one, or where negative to none
    * @param shared moves of single markets that are known already
    */
-  static List<ScenarioSet> made(List<ScenarioMarket> markets, SharedScenarios shared) {
+  static List<ScenarioSet> made(
+      List<ScenarioMarket> markets, double correlationShift, SharedScenarios shared) {
     return JointGroups.of(markets).stream()
-        .map(group -> new ScenarioSet(group, ALPHA, ScenarioSet.CORRELATION_WEIGHT, shared))
+        .map(group ->
+            new ScenarioSet(group, ALPHA, ScenarioSet.CORRELATION_WEIGHT, correlationShift, shared))
         .toList();
   }
 
@@ -193,14 +275,13 @@ public final class AssessPortfolio {
    * @param usdPerQuote dollars per unit of a market's quote currency
    * @throws RiskException.UnknownMarket if the asset is not known
    */
-  Worth worth(
-      String asset, PublishedSnapshot snapshot, ToDoubleFunction<MarketRisk> usdPerQuote) {
+  Worth worth(String asset, PublishedSnapshot snapshot, ToDoubleFunction<MarketRisk> usdPerQuote) {
     OptionalDouble rate = rates(snapshot).usdPer(asset);
     if (rate.isPresent()) {
       return new Worth(1.0, rate.getAsDouble(), CashHaircut.of(asset), Optional.empty());
     }
     AssetDirectory.Followed followed = followed(asset, snapshot);
-    MarketRisk risk = risks.of(followed.publication());
+    MarketRisk risk = risks.apply(followed.publication());
     return new Worth(
         risk.markPrice(),
         usdPerQuote.applyAsDouble(risk),
@@ -215,7 +296,7 @@ public final class AssessPortfolio {
    * @throws RiskException if it is not published or cannot be valued
    */
   PortfolioMarket portfolioMarket(MarketId id, PublishedSnapshot snapshot) {
-    MarketRisk risk = risks.of(published(id, snapshot));
+    MarketRisk risk = risks.apply(published(id, snapshot));
     return risk.portfolioMarket(usdPerQuote(risk, snapshot, new TreeSet<>()));
   }
 

@@ -47,7 +47,8 @@ record CurrencyRates(PublishedSnapshot snapshot, ToDoubleFunction<MarketPublicat
         || PeggedAsset.of(currency).filter(asset -> asset.peg().equals(DOLLAR)).isPresent();
   }
 
-  private Optional<MarketPublication> market(String currency) {
+  /** Returns the market that tells the rate of a currency, empty where none does. */
+  Optional<MarketPublication> market(String currency) {
     return snapshot.markets().values().stream()
         .filter(publication -> publication.market().assetClass() == AssetClass.FX)
         .filter(publication -> isPair(publication.market().symbol(), currency))

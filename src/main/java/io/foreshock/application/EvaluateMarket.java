@@ -10,9 +10,10 @@ import io.foreshock.publication.SetIdentity;
 import java.util.OptionalLong;
 
 /**
- * Use case: evaluates a market at a moment of the past, exactly as it was published then, or
- * carries its forecast to another horizon. It walks the history anew from remembered fits, so
- * nothing of the past has to be kept; it takes tenths of a second and belongs on a worker thread.
+ * Use case: evaluates a market at a moment of the past, exactly as it was published then but for
+ * the seal, or carries its forecast to another horizon. It walks the history anew from remembered
+ * fits, so nothing of the past has to be kept; it takes tenths of a second and belongs on a worker
+ * thread.
  */
 public final class EvaluateMarket {
 
@@ -94,7 +95,7 @@ public final class EvaluateMarket {
     }
     return walk.latest()
         .map(evaluation ->
-            margins.publication(history.until(evaluation.evaluatedAtMs()), evaluation))
+            margins.publication(history.until(evaluation.evaluatedAtMs()), evaluation, walk))
         .filter(publication -> publication.setId().equals(setId))
         .orElseThrow(() -> new RiskException.UnknownSet(setId));
   }
@@ -110,7 +111,7 @@ public final class EvaluateMarket {
                 new RiskException.InsufficientHistory(
                     history.market().id(), history.days().size(), HistoryJudgement.MINIMUM_DAYS));
     return new Evaluated(
-        margins.publication(history, evaluation),
+        margins.publication(history, evaluation, walk),
         new HorizonForecaster(history.bars(), walk.recentDays(), MarginWalk.PRIOR_SHAPE));
   }
 }

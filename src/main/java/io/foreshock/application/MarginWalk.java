@@ -28,6 +28,7 @@ import io.foreshock.policy.SideInput;
 import io.foreshock.policy.TargetRules;
 import io.foreshock.policy.UncertaintyInput;
 import io.foreshock.portfolio.scenario.DayResiduals;
+import io.foreshock.publication.Quality;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,7 @@ public final class MarginWalk {
   private final RollingHistory tenYears;
   private final IntradayCover cover;
   private PolicyState state = PolicyState.initial();
+  private final QualityWindow quality = new QualityWindow();
   private final double[] sigmas;
   private long sequence;
   private @Nullable MarketEvaluation latest;
@@ -135,7 +137,7 @@ public final class MarginWalk {
   /** Walks one day: sees it, forecasts the next and decides what is in force from then on. */
   public void next() {
     int day = forecaster.seen();
-    learnCover(day);
+    learnFrom(day);
     double logReturn = days.logReturn(day);
     longRun.add(logReturn);
     stressed.add(logReturn);
@@ -147,12 +149,18 @@ public final class MarginWalk {
     }
   }
 
-  private void learnCover(int day) {
+  private void learnFrom(int day) {
     MarketEvaluation before = latest;
     if (before != null) {
       sigmas[day] = before.forecast().sigma();
       cover.add(days.closeTimeMs(day - 1), days.closeTimeMs(day), sigmas[day]);
+      quality.add(before, days.logReturn(day));
     }
+  }
+
+  /** Returns how margins and forecasts of the last days walked did, empty where too few tell. */
+  public Optional<Quality> quality() {
+    return quality.quality();
   }
 
   /** Returns the last days walked, at most 250, with the volatility forecast for each. */
@@ -204,7 +212,7 @@ public final class MarginWalk {
   }
 
   /** A short history is floored at the class prior, which stands in for its ten years. */
-  private static MarginProfile profile(ChampionChoice choice, ChampionForecast forecast) {
+  static MarginProfile profile(ChampionChoice choice, ChampionForecast forecast) {
     MarginProfile profile = choice.settings().profile();
     TargetRules target = profile.target();
     return forecast.shortHistory()
@@ -246,7 +254,8 @@ public final class MarginWalk {
         lossPpm(side, days.logReturn(day)));
   }
 
-  private static double alpha(MarginProfile profile) {
+  /** Returns the tail probability of a profile. */
+  static double alpha(MarginProfile profile) {
     return (double) profile.target().alphaPpm() / Ppm.ONE;
   }
 
@@ -261,11 +270,13 @@ public final class MarginWalk {
     return share * valueAtRisk;
   }
 
-  private static long levelPpm(Side side, double logLoss) {
+  /** Returns the fraction of notional of a log loss, ppm, rounded up and at least one. */
+  static long levelPpm(Side side, double logLoss) {
     return Ppm.levelRoundedUp(side.lossFraction(Math.max(LEAST_VAR, logLoss)));
   }
 
-  private static long lossPpm(Side side, double logReturn) {
+  /** Returns the fraction of notional that a side loses by a log return, ppm, rounded up. */
+  static long lossPpm(Side side, double logReturn) {
     double fraction = side.lossFraction(side.loss(logReturn));
     return fraction > 0.0 ? Ppm.levelRoundedUp(fraction) : 0L;
   }
@@ -275,7 +286,8 @@ public final class MarginWalk {
     return RegimeProbabilities.ofFractions(next.calm(), next.elevated(), next.stressed());
   }
 
-  private static HaircutInput haircut(ChampionForecast forecast, HaircutRules rules) {
+  /** Returns what a haircut is made from. */
+  static HaircutInput haircut(ChampionForecast forecast, HaircutRules rules) {
     int sellingDays = (int) Math.ceil(rules.liquidationHours() / HOURS_OF_A_DAY);
     double oneDay = forecast.conditional().valueAtRisk(Side.LONG, 0.01);
     double logLoss = oneDay * forecast.carry().volatilityRatio(sellingDays);

@@ -9,8 +9,6 @@ import io.foreshock.market.StoreUnavailableException;
 import io.foreshock.market.StoredMarket;
 import io.foreshock.model.Editions;
 import io.foreshock.publication.MarginSet;
-import io.foreshock.publication.SetEncoder;
-import io.foreshock.publication.SetIdentity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -39,7 +37,7 @@ public final class PublishMargins {
   private final MarketDataStore store;
   private final ActiveModels models;
   private final FittedParameters ownFits;
-  private final SetEncoder encoder;
+  private final PublicationChain chain;
   private final ExecutorService executor;
   private final AtomicReference<PublishedSnapshot> snapshot =
       new AtomicReference<>(PublishedSnapshot.EMPTY);
@@ -54,7 +52,7 @@ public final class PublishMargins {
    * @param store where bars are kept
    * @param models models in service
    * @param ownFits memory of fits made here
-   * @param encoder canonical bytes of sets
+   * @param chain seals what is published
    * @param warnings what live scoring asks for
    * @param executor threads that walk markets
    */
@@ -62,13 +60,13 @@ public final class PublishMargins {
       MarketDataStore store,
       ActiveModels models,
       FittedParameters ownFits,
-      SetEncoder encoder,
+      PublicationChain chain,
       LiveWarnings warnings,
       ExecutorService executor) {
     this.store = store;
     this.models = models;
     this.ownFits = ownFits;
-    this.encoder = encoder;
+    this.chain = chain;
     this.holds = new MarketHolds(warnings);
     this.executor = executor;
   }
@@ -91,7 +89,7 @@ public final class PublishMargins {
    * @throws IllegalStateException if something is published already
    */
   public void restore(PublishedSnapshot kept) {
-    if (!snapshot.compareAndSet(PublishedSnapshot.EMPTY, kept)) {
+    if (!snapshot.compareAndSet(PublishedSnapshot.EMPTY, chain.signedNow(kept))) {
       throw new IllegalStateException("something is published already");
     }
   }
@@ -111,6 +109,7 @@ public final class PublishMargins {
     followModels(editions);
     List<StoredMarket> stored = store.markets();
     dropUnknown(stored, progress);
+    putInForce(chain.signedNow(snapshot.get()), progress);
     publishChanged(stored, editions, progress);
     if (follow(editions, false)) { // one published for the first time has nothing to hold before
       publishChanged(stored, editions, progress);
@@ -231,7 +230,7 @@ public final class PublishMargins {
     Map<MarketId, String> refused = new HashMap<>();
     outcomes.forEach((inputs, outcome) -> {
       MarketId id = inputs.stored().market().id();
-      outcome.publication().ifPresent(publication -> published.put(id, publication));
+      outcome.publication().ifPresent(publication -> published.put(id, chain.sealed(publication)));
       outcome.refusal().ifPresent(reason -> refused.put(id, reason));
       if (!outcome.mayPass()) {
         revisions.put(id, inputs.stored().revision());
@@ -252,7 +251,7 @@ public final class PublishMargins {
     walk.hold(inputs.holds());
     return walk.toEnd()
         .map(evaluation -> {
-          MarketPublication made = publication(history, evaluation, inputs.editions());
+          MarketPublication made = publication(history, evaluation, walk, inputs.editions());
           tellWalked(made, history, walk, progress);
           return Outcome.of(made);
         })
@@ -261,7 +260,10 @@ public final class PublishMargins {
 
   /** What portfolios cannot be valued by keeps no market from being published. */
   private static void tellWalked(
-      MarketPublication made, MarketHistory history, MarginWalk walk, PublicationProgress progress) {
+      MarketPublication made,
+      MarketHistory history,
+      MarginWalk walk,
+      PublicationProgress progress) {
     try {
       progress.walked(MarketRisk.of(made, history, walk));
     } catch (IllegalArgumentException _) {
@@ -269,14 +271,15 @@ public final class PublishMargins {
     }
   }
 
-  /** Returns the publication of an evaluation at the end of a history. */
-  MarketPublication publication(MarketHistory history, MarketEvaluation evaluation) {
-    return publication(history, evaluation, models.loaded().editions());
+  /** Returns the publication of an evaluation at the end of a history and of the walk to it. */
+  MarketPublication publication(
+      MarketHistory history, MarketEvaluation evaluation, MarginWalk walk) {
+    return publication(history, evaluation, walk, models.loaded().editions());
   }
 
   private MarketPublication publication(
-      MarketHistory history, MarketEvaluation evaluation, Editions editions) {
-    MarginSet set = SetComposer.compose(history, evaluation, editions);
+      MarketHistory history, MarketEvaluation evaluation, MarginWalk walk, Editions editions) {
+    MarginSet set = SetComposer.compose(history, evaluation, walk.quality(), editions);
     PriceSeries bars = history.bars();
     return new MarketPublication(
         history.market(),
@@ -284,7 +287,8 @@ public final class PublishMargins {
         bars.size(),
         bars.closeTimeMs(bars.size() - 1),
         set,
-        SetIdentity.of(set, encoder).toString(),
+        chain.setId(set),
+        Optional.empty(),
         evaluation);
   }
 

@@ -71,6 +71,9 @@ public record PublishedSnapshot(
   }
 
   private boolean holds(MarketPublication publication) {
-    return market(publication.marketId()).filter(publication::sameAs).isPresent();
+    return market(publication.marketId())
+        .filter(publication::sameAs)
+        .filter(held -> held.seal().equals(publication.seal()))
+        .isPresent();
   }
 }

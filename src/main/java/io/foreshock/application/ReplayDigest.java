@@ -125,7 +125,7 @@ public final class ReplayDigest {
       long before = sequence(walk);
       walk.next();
       if (sequence(walk) > before) {
-        add(hashes, history, walk.latest().orElseThrow());
+        add(hashes, history, walk);
       }
     }
     return hashes;
@@ -139,10 +139,10 @@ public final class ReplayDigest {
     return walk.latest().map(MarketEvaluation::sequence).orElse(0L);
   }
 
-  private void add(
-      Map<Kind, RunningHash> hashes, MarketHistory history, MarketEvaluation evaluation) {
+  private void add(Map<Kind, RunningHash> hashes, MarketHistory history, MarginWalk walk) {
+    MarketEvaluation evaluation = walk.latest().orElseThrow();
     PolicyDecision decision = evaluation.decision();
-    MarginSet set = SetComposer.compose(history, evaluation, models.editions());
+    MarginSet set = SetComposer.compose(history, evaluation, walk.quality(), models.editions());
     String setId = SetIdentity.of(set, encoder).toString();
     of(Kind.FORECASTS, hashes).add(text(evaluation.forecast()));
     of(Kind.DECISIONS, hashes).add(decision.parameters() + "" + decision.nextState());

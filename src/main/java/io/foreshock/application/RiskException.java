@@ -1,6 +1,7 @@
 package io.foreshock.application;
 
 import io.foreshock.market.MarketId;
+import java.time.LocalDate;
 
 /** A request that the world, not its form, keeps from being answered. */
 public abstract sealed class RiskException extends RuntimeException {
@@ -127,6 +128,59 @@ public abstract sealed class RiskException extends RuntimeException {
     /** Returns the length of the market's bars, milliseconds. */
     public long barLengthMs() {
       return barLengthMs;
+    }
+  }
+
+  /** A guard rail of a what-if is outside its range. */
+  public static final class InvalidGuardRails extends RiskException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Names the market and the value.
+     *
+     * @param marketId the market
+     * @param detail what is wrong, with the value
+     */
+    public InvalidGuardRails(MarketId marketId, String detail) {
+      super("guardRails of " + marketId + ": " + detail);
+    }
+  }
+
+  /** Days that were asked for are not in a market's history, or nothing was in force on them. */
+  public static final class MissingHistory extends RiskException {
+    private static final long serialVersionUID = 1L;
+
+    private final String marketId;
+    private final LocalDate from;
+    private final LocalDate to;
+
+    /**
+     * Names the missing range.
+     *
+     * @param marketId the market
+     * @param from first day that is missing
+     * @param to last day that is missing
+     */
+    public MissingHistory(MarketId marketId, LocalDate from, LocalDate to) {
+      super(marketId + " has no margin parameters and prices from " + from + " to " + to);
+      this.marketId = marketId.value();
+      this.from = from;
+      this.to = to;
+    }
+
+    /** Returns the market's id. */
+    public String marketId() {
+      return marketId;
+    }
+
+    /** Returns the first day that is missing. */
+    public LocalDate from() {
+      return from;
+    }
+
+    /** Returns the last day that is missing. */
+    public LocalDate to() {
+      return to;
     }
   }
 }

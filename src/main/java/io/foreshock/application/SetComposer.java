@@ -13,9 +13,11 @@ import io.foreshock.policy.MarginProfile;
 import io.foreshock.policy.PolicyFlag;
 import io.foreshock.publication.Health;
 import io.foreshock.publication.MarginSet;
+import io.foreshock.publication.Quality;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns an evaluation into the set that is published. */
 final class SetComposer {
@@ -38,9 +40,14 @@ final class SetComposer {
    *
    * @param history history the evaluation was made from
    * @param evaluation the evaluation
+   * @param quality how margins and forecasts of the days before did
    * @param editions approved editions, which tell whether training has seen the days
    */
-  static MarginSet compose(MarketHistory history, MarketEvaluation evaluation, Editions editions) {
+  static MarginSet compose(
+      MarketHistory history,
+      MarketEvaluation evaluation,
+      Optional<Quality> quality,
+      Editions editions) {
     Market market = history.market();
     MarginProfile profile = evaluation.choice().settings().profile();
     MarginParameters parameters = evaluation.decision().parameters();
@@ -60,7 +67,36 @@ final class SetComposer {
         evaluation.input().regime(),
         fallback(parameters, market.assetClass()),
         flags(evaluation),
+        quality,
         provenance(history, evaluation));
+  }
+
+  /**
+   * Returns a set as it were had another evaluation made it; its number, times and inputs stay.
+   *
+   * @param base the set
+   * @param market its market
+   * @param evaluation the evaluation
+   */
+  static MarginSet revised(MarginSet base, Market market, MarketEvaluation evaluation) {
+    MarginParameters parameters = evaluation.decision().parameters();
+    return new MarginSet(
+        base.marketId(),
+        base.sequence(),
+        base.clock(),
+        base.inSample(),
+        health(evaluation),
+        base.observedAtMs(),
+        base.validFromMs(),
+        base.expiresAtMs(),
+        base.horizonHours(),
+        base.alphaPpm(),
+        parameters,
+        evaluation.input().regime(),
+        fallback(parameters, market.assetClass()),
+        flags(evaluation),
+        base.quality(),
+        base.provenance());
   }
 
   private static boolean inSample(Market market, long atMs, Editions editions) {

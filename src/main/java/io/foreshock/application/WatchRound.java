@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * What all accounts have in common at one snapshot: markets, joint scenarios of the combinations of
- * markets they hold, gains of a unit of every contract. Each is made when an account first needs it.
- * Combinations in which no market has changed are taken over from the round before. Safe for
+ * markets they hold, gains of a unit of every contract. Each is made when an account first needs
+ * it. Combinations in which no market has changed are taken over from the round before. Safe for
  * threads.
  */
 final class WatchRound {
@@ -130,8 +130,7 @@ final class WatchRound {
     AssessPortfolio.Worth worth = assets.get(asset.name());
     if (worth == null) {
       worth =
-          portfolios.worth(
-              asset.name(), snapshot, risk -> market(risk.marketId()).usdPerQuote());
+          portfolios.worth(asset.name(), snapshot, risk -> market(risk.marketId()).usdPerQuote());
       assets.put(asset.name(), worth);
     }
     return worth.of(
@@ -154,7 +153,7 @@ final class WatchRound {
 
   private Combination made(List<PortfolioMarket> of) {
     List<ScenarioSet> sets =
-        AssessPortfolio.made(of.stream().map(PortfolioMarket::scenario).toList(), shared);
+        AssessPortfolio.made(of.stream().map(PortfolioMarket::scenario).toList(), 0.0, shared);
     return new Combination(of, new JointGains(sets, this::gains));
   }
 

@@ -1,5 +1,6 @@
 package io.foreshock.policy;
 
+import io.foreshock.forecast.regime.Regime;
 import io.foreshock.market.Side;
 
 /**
@@ -32,5 +33,11 @@ public record PolicyMemory(
         haircut,
         regime,
         emergencyUntilMs);
+  }
+
+  /** Returns a copy that holds another regime label. */
+  PolicyMemory holding(Regime label, long sinceMs) {
+    return new PolicyMemory(
+        longSide, shortSide, haircut, regime.holding(label, sinceMs), emergencyUntilMs);
   }
 }

@@ -1,5 +1,6 @@
 package io.foreshock.policy;
 
+import io.foreshock.forecast.regime.Regime;
 import io.foreshock.market.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,17 @@ public record PolicyState(List<PublishedLevel> published, Optional<PolicyMemory>
   public PolicyState raisedTo(SidedPpm imf, long atMs) {
     PublishedLevel raised = new PublishedLevel(atMs, last().imf().max(imf));
     return new PolicyState(appended(raised), memory.map(known -> known.withDwellFrom(atMs)));
+  }
+
+  /**
+   * Returns the state as it were with another regime label held; a label that is held already keeps
+   * its time.
+   *
+   * @param label the label
+   * @param sinceMs epoch milliseconds since when it is taken to be held
+   */
+  public PolicyState holding(Regime label, long sinceMs) {
+    return new PolicyState(published, memory.map(known -> known.holding(label, sinceMs)));
   }
 
   /** Returns the state after a publication. */

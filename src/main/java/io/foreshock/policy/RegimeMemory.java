@@ -23,4 +23,11 @@ public record RegimeMemory(
   public RegimeMemory {
     switchesAtMs = List.copyOf(switchesAtMs);
   }
+
+  /** Returns a copy that holds another label; one that is held already keeps its time. */
+  RegimeMemory holding(Regime label, long sinceMs) {
+    return label == held
+        ? this
+        : new RegimeMemory(label, sinceMs, elevated, stressed, switchesAtMs);
+  }
 }

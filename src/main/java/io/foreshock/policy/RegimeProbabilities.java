@@ -56,6 +56,14 @@ public record RegimeProbabilities(long calmPpm, long elevatedPpm, long stressedP
     return new RegimeProbabilities(Ppm.ONE - both, both - most, most);
   }
 
+  /** Returns all of the probability on one regime. */
+  public static RegimeProbabilities certain(Regime regime) {
+    return new RegimeProbabilities(
+        regime == Regime.CALM ? Ppm.ONE : 0,
+        regime == Regime.ELEVATED ? Ppm.ONE : 0,
+        regime == Regime.STRESSED ? Ppm.ONE : 0);
+  }
+
   /** Returns the probability of {@code regime} or a more severe one, ppm. */
   public long atOrAbovePpm(Regime regime) {
     return switch (regime) {

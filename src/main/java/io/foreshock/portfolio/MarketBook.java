@@ -43,9 +43,7 @@ final class MarketBook {
     positions.add(position);
     places.add(placeInPortfolio);
     valuations.add(valuation);
-    if (position.entryPrice().isPresent()) {
-      gain += valuation.value() - position.quantity() * position.entryPrice().getAsDouble();
-    }
+    gain += position.gain(market);
   }
 
   PortfolioMarket market() {

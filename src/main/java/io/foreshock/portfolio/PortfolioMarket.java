@@ -49,6 +49,11 @@ public record PortfolioMarket(
     return scenario.residuals().marketId();
   }
 
+  /** Returns today's forecast of the volatility of a day, log. */
+  double dailyVolatility() {
+    return scenario.dailyVolatility();
+  }
+
   /** Returns the margin period in calendar days. */
   double horizonDays() {
     return horizonHours / 24.0;
@@ -56,7 +61,7 @@ public record PortfolioMarket(
 
   /** Returns today's volatility per year, at most what an option may be priced at. */
   double yearlyVolatility() {
-    double yearly = scenario.dailyVolatility() * Math.sqrt(tradingDaysPerYear);
+    double yearly = dailyVolatility() * Math.sqrt(tradingDaysPerYear);
     return Math.min(OptionTerms.MAXIMUM_VOLATILITY, yearly);
   }
 }

@@ -6,9 +6,10 @@ import io.foreshock.market.MarketId;
 import io.foreshock.policy.MarginParameters;
 import io.foreshock.policy.RegimeProbabilities;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The published margin parameters of one market: what will be signed, so it holds integers and text
+ * The published margin parameters of one market: what is signed, so it holds integers and text
  * only.
  *
  * @param marketId the market
@@ -25,6 +26,7 @@ import java.util.List;
  * @param regimeProbabilities regime probabilities of the day it is for, ppm
  * @param fallback what applies after expiry
  * @param flags what a reader should know, as sorted names
+ * @param quality how margins and forecasts did before; empty where too few days tell
  * @param provenance what it was made from
  */
 public record MarginSet(
@@ -42,6 +44,7 @@ public record MarginSet(
     RegimeProbabilities regimeProbabilities,
     Fallback fallback,
     List<String> flags,
+    Optional<Quality> quality,
     Provenance provenance) {
 
   /** Name of the form of the content. */

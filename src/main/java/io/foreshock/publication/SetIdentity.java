@@ -1,9 +1,6 @@
 package io.foreshock.publication;
 
 import io.foreshock.market.MarketId;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +17,7 @@ public record SetIdentity(MarketId marketId, long sequence, String contentTag) {
 
   private static final Pattern FORM =
       Pattern.compile("([A-Z0-9][A-Z0-9._-]{0,63})-([1-9][0-9]{0,17})-([0-9a-f]{16})");
-  private static final int TAG_BYTES = 8;
+  private static final int TAG_DIGITS = 16;
 
   /**
    * Returns the identity of a content.
@@ -29,8 +26,7 @@ public record SetIdentity(MarketId marketId, long sequence, String contentTag) {
    * @param encoder canonical bytes of sets
    */
   public static SetIdentity of(MarginSet set, SetEncoder encoder) {
-    byte[] hash = sha256(encoder.encode(set, ""));
-    String tag = HexFormat.of().formatHex(hash, 0, TAG_BYTES);
+    String tag = ContentHash.of(encoder.encode(set, "")).substring(0, TAG_DIGITS);
     return new SetIdentity(set.marketId(), set.sequence(), tag);
   }
 
@@ -42,14 +38,6 @@ public record SetIdentity(MarketId marketId, long sequence, String contentTag) {
             new SetIdentity(
                 new MarketId(matcher.group(1)), Long.parseLong(matcher.group(2)), matcher.group(3)))
         : Optional.empty();
-  }
-
-  private static byte[] sha256(byte[] content) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(content);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 
   @Override

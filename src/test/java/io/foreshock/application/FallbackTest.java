@@ -70,7 +70,7 @@ class FallbackTest {
   }
 
   private PublishMargins margins(MarketDataStore store) {
-    return new PublishMargins(store, models, MEMORY, Walks.ENCODER, warnings, executor);
+    return new PublishMargins(store, models, MEMORY, Walks.chain(), warnings, executor);
   }
 
   private static MarketPublication published(PublishMargins margins, MarketHistory history)

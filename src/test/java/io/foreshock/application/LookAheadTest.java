@@ -159,8 +159,7 @@ class LookAheadTest {
             Map.of());
     try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
       PublishMargins margins =
-          new PublishMargins(
-              store, models, MEMORY, (set, id) -> new byte[0], Walks.UNWARNED, executor);
+          new PublishMargins(store, models, MEMORY, Walks.chain(), Walks.UNWARNED, executor);
       return margins
           .refresh(PublicationProgress.SILENT)
           .market(index.market().id())

@@ -57,7 +57,7 @@ class MarginWalkOddHistoriesTest {
     double[] returns = alive(days);
     MarketHistory history = daily(returns);
     MarketEvaluation evaluation = end(returns).orElseThrow();
-    MarginSet set = SetComposer.compose(history, evaluation, Walks.NO_EDITIONS);
+    MarginSet set = SetComposer.compose(history, evaluation, Optional.empty(), Walks.NO_EDITIONS);
     assertThat(set.flags().contains("SHORT_HISTORY")).isEqualTo(flagged);
     assertThat(evaluation.forecast().members()).hasSizeGreaterThanOrEqualTo(flagged ? 1 : 2);
     assertThat(set.parameters().imfPpm())
@@ -142,7 +142,7 @@ class MarginWalkOddHistoriesTest {
     MarginParameters parameters = evaluation.decision().parameters();
     assertThat(parameters.mmfPpm()).isBetween(1L, parameters.imfPpm());
     assertThat(parameters.imfPpm()).isBetween(1L, 1_000_000L);
-    MarginSet set = SetComposer.compose(history, evaluation, Walks.NO_EDITIONS);
+    MarginSet set = SetComposer.compose(history, evaluation, Optional.empty(), Walks.NO_EDITIONS);
     assertThat(set.fallback().imfPpm()).isBetween(parameters.imfPpm(), 1_000_000L);
   }
 
@@ -161,7 +161,8 @@ class MarginWalkOddHistoriesTest {
     assertThat(after.input().loosenFreeze()).isEqualTo(LoosenFreeze.SUSPECT_JUMP);
     assertThat(after.decision().parameters().imfPpm())
         .isGreaterThan(before.decision().parameters().imfPpm());
-    assertThat(SetComposer.compose(daily(returns), after, Walks.NO_EDITIONS).flags())
+    assertThat(
+            SetComposer.compose(daily(returns), after, Optional.empty(), Walks.NO_EDITIONS).flags())
         .contains("SUSPECT_JUMP");
   }
 

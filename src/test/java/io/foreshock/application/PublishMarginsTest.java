@@ -40,7 +40,7 @@ class PublishMarginsTest {
   private final ActiveModels models = new ActiveModels(() -> Walks.NO_MODELS, Map.of());
   private final FitMemory fits = new FitMemory();
   private final PublishMargins margins =
-      new PublishMargins(store, models, fits, Walks.ENCODER, Walks.UNWARNED, executor);
+      new PublishMargins(store, models, fits, Walks.chain(), Walks.UNWARNED, executor);
   private final EvaluateMarket evaluate = new EvaluateMarket(store, models, margins);
 
   private static PriceSeries daily(Market market, long seed) {
@@ -90,7 +90,7 @@ class PublishMarginsTest {
     append(B, B_BARS, 0, 100);
     PublishedSnapshot kept = refresh();
     PublishMargins next =
-        new PublishMargins(store, models, fits, Walks.ENCODER, Walks.UNWARNED, executor);
+        new PublishMargins(store, models, fits, Walks.chain(), Walks.UNWARNED, executor);
     next.restore(kept);
     assertThat(next.snapshot()).isSameAs(kept);
     assertThat(next.refresh(PublicationProgress.SILENT)).isSameAs(kept);
@@ -109,7 +109,7 @@ class PublishMarginsTest {
     MemoryStore other = new MemoryStore();
     other.append(A, A_BARS.barLengthMs(), Walks.bars(A_BARS, 0, 100), 0);
     PublishMargins next =
-        new PublishMargins(other, models, fits, Walks.ENCODER, Walks.UNWARNED, executor);
+        new PublishMargins(other, models, fits, Walks.chain(), Walks.UNWARNED, executor);
     next.restore(kept);
     AtomicInteger published = new AtomicInteger();
     PublishedSnapshot after = next.refresh(counting(published));

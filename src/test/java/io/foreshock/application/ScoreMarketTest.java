@@ -43,7 +43,7 @@ class ScoreMarketTest {
         new OneMarketStore(index.market(), bars),
         models,
         MEMORY,
-        (set, id) -> new byte[0],
+        Walks.chain(),
         Walks.UNWARNED,
         executor);
   }

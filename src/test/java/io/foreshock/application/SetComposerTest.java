@@ -16,6 +16,7 @@ import io.foreshock.publication.Health;
 import io.foreshock.publication.MarginSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +39,7 @@ class SetComposerTest {
   }
 
   private static MarginSet compose(Editions editions) {
-    return SetComposer.compose(HISTORY, EVALUATION, editions);
+    return SetComposer.compose(HISTORY, EVALUATION, Optional.empty(), editions);
   }
 
   private static Editions editions(long knownUntilMs) {
@@ -70,7 +71,8 @@ class SetComposerTest {
     MarginSet set = compose(Walks.NO_EDITIONS);
     assertThat(set.expiresAtMs() - set.validFromMs()).isEqualTo(26 * SimulatedMarkets.HOUR_MS);
     MarketHistory exchange = history(SimulatedMarkets.index("SIM"));
-    MarginSet other = SetComposer.compose(exchange, end(exchange), Walks.NO_EDITIONS);
+    MarginSet other =
+        SetComposer.compose(exchange, end(exchange), Optional.empty(), Walks.NO_EDITIONS);
     assertThat(other.expiresAtMs() - other.validFromMs()).isEqualTo(122 * SimulatedMarkets.HOUR_MS);
   }
 

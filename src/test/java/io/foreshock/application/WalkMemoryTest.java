@@ -89,7 +89,7 @@ class WalkMemoryTest {
 
   private PublishMargins margins(MarketDataStore of) {
     return new PublishMargins(
-        of, models, fits, Walks.ENCODER, publication -> warning.get(), executor);
+        of, models, fits, Walks.chain(), publication -> warning.get(), executor);
   }
 
   private void append(Market market, PriceSeries bars, int from, int to) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the tests of the river share. */
 final class Walks {
@@ -26,12 +27,18 @@ final class Walks {
   static final ChampionDirectory DOCUMENTED = new ChampionDirectory(NO_EDITIONS, Map.of());
 
   /** A record's text names every component, so it stands for canonical bytes well enough. */
-  static final SetEncoder ENCODER = (set, setId) -> (setId + set).getBytes(StandardCharsets.UTF_8);
+  static final SetEncoder ENCODER =
+      (set, setId, seal) -> (setId + set).getBytes(StandardCharsets.UTF_8);
 
   /** Live scoring that asks for nothing. */
   static final LiveWarnings UNWARNED = publication -> LiveWarning.NONE;
 
   private Walks() {}
+
+  /** Returns a chain that signs as {@link MemorySigner} does and keeps its place in memory. */
+  static PublicationChain chain() {
+    return new PublicationChain(ENCODER, MemorySigner::read, new MemorySigner(), new MemoryState());
+  }
 
   /** Everything an evaluation says, to the bit: a double is printed so that it reads back equal. */
   static String told(MarketHistory history, MarketEvaluation evaluation) {
@@ -55,7 +62,8 @@ final class Walks {
   }
 
   static String setId(MarketHistory history, MarketEvaluation evaluation) {
-    return SetIdentity.of(SetComposer.compose(history, evaluation, NO_EDITIONS), ENCODER)
+    return SetIdentity.of(
+            SetComposer.compose(history, evaluation, Optional.empty(), NO_EDITIONS), ENCODER)
         .toString();
   }
 

@@ -126,7 +126,7 @@ class WatchModelsTest {
         new OneMarketStore(history.market(), history.bars()),
         models,
         MEMORY,
-        Walks.ENCODER,
+        Walks.chain(),
         live,
         executor);
   }

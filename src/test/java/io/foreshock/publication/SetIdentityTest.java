@@ -11,6 +11,7 @@ import io.foreshock.policy.RegimeProbabilities;
 import io.foreshock.policy.SidedPpm;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SetIdentityTest {
 
   private static final SetEncoder ENCODER =
-      (set, setId) -> (setId + set).getBytes(StandardCharsets.UTF_8);
+      (set, setId, seal) -> (setId + set).getBytes(StandardCharsets.UTF_8);
   private static final MarginSet SET = set(5_045, 60_000, "A");
 
   private static MarginSet set(long sequence, long imfPpm, String flag) {
@@ -46,6 +47,7 @@ class SetIdentityTest {
         new RegimeProbabilities(900_000, 80_000, 20_000),
         new MarginSet.Fallback(3_600, 50_000, 120_000, 30_000, 40_000),
         List.of(flag),
+        Optional.empty(),
         new MarginSet.Provenance("m", "1", "a", "b", "p@1"));
   }
 

@@ -9,20 +9,23 @@ import io.foreshock.application.EvaluateMarket;
 import io.foreshock.application.IngestBars;
 import io.foreshock.application.JudgeChallenger;
 import io.foreshock.application.LearnedScorers;
+import io.foreshock.application.LiquidationProbabilities;
 import io.foreshock.application.LiveScorecards;
 import io.foreshock.application.MarketRisks;
 import io.foreshock.application.PromoteModel;
+import io.foreshock.application.PublicationChain;
 import io.foreshock.application.PublishMargins;
 import io.foreshock.application.RefreshRequests;
+import io.foreshock.application.ReplayPortfolio;
 import io.foreshock.application.ScoreMarket;
 import io.foreshock.application.ShelveChallenger;
+import io.foreshock.application.SimulatePortfolio;
 import io.foreshock.application.WalkedShadow;
 import io.foreshock.forecast.FittedParameters;
 import io.foreshock.market.MarketDataStore;
 import io.foreshock.market.MarketDirectory;
 import io.foreshock.model.ModelRegistry;
 import io.foreshock.model.ModelShelf;
-import io.foreshock.publication.SetEncoder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -45,10 +48,10 @@ final class UseCases {
       MarketDataStore store,
       ActiveModels models,
       FittedParameters fits,
-      SetEncoder encoder,
+      PublicationChain chain,
       LiveScorecards live,
       EvaluationThreads threads) {
-    return new PublishMargins(store, models, fits, encoder, live, threads.executor());
+    return new PublishMargins(store, models, fits, chain, live, threads.executor());
   }
 
   @Produces
@@ -72,8 +75,31 @@ final class UseCases {
 
   @Produces
   @Singleton
+  SimulatePortfolio simulatePortfolio(AssessPortfolio portfolios) {
+    return new SimulatePortfolio(portfolios);
+  }
+
+  @Produces
+  @Singleton
+  ReplayPortfolio replayPortfolio(
+      MarketDataStore store,
+      ActiveModels models,
+      PublishMargins margins,
+      AssessPortfolio portfolios) {
+    return new ReplayPortfolio(store, models, margins, portfolios);
+  }
+
+  @Produces
+  @Singleton
   ScoreMarket scoreMarket(MarketDataStore store, ActiveModels models, PublishMargins margins) {
     return new ScoreMarket(store, models, margins);
+  }
+
+  @Produces
+  @Singleton
+  LiquidationProbabilities liquidationProbabilities(
+      MarketDataStore store, MarketDirectory directory) {
+    return new LiquidationProbabilities(store, directory);
   }
 
   @Produces

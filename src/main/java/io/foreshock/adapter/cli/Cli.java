@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       RollbackCommand.class,
       BacktestCommand.class,
       VerifyCommand.class,
+      KeysCommand.class,
       HealthCommand.class,
       VersionCommand.class
     })

@@ -20,7 +20,16 @@ public final class Main implements QuarkusApplication {
 
   /** Commands that work on their arguments alone; every other one finds the store migrated. */
   private static final Set<String> WITHOUT_STORE =
-      Set.of("version", "health", "fetch", "backtest", "verify", "train", "models", "rollback");
+      Set.of(
+          "version",
+          "health",
+          "fetch",
+          "backtest",
+          "verify",
+          "keys",
+          "train",
+          "models",
+          "rollback");
 
   private static final Set<String> QUESTIONS = Set.of("-h", "--help", "-V", "--version");
 

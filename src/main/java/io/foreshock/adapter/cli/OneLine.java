@@ -7,7 +7,12 @@ final class OneLine {
 
   /** Returns the error's message without line breaks, or its class where it has none. */
   static String of(Throwable error) {
-    return text(error).replaceAll("\\s*\\R\\s*", " ");
+    return of(text(error));
+  }
+
+  /** Returns a text without line breaks. */
+  static String of(String text) {
+    return text.replaceAll("\\s*\\R\\s*", " ");
   }
 
   /** Returns the first line of the error's message, or its class where it has none. */

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +105,38 @@ final class BodyReader {
     List<JsonNode> elements = new ArrayList<>();
     array.forEach(elements::add);
     return elements;
+  }
+
+  /** Returns the elements of an array that must have one to so many; none after a fault. */
+  List<JsonNode> filled(JsonNode object, String parent, String name, int most) {
+    JsonNode array = object.path(name);
+    if (!array.isArray() || array.isEmpty() || array.size() > most) {
+      String found = array.isArray() ? "had " + array.size() : "was " + shown(array);
+      fault(parent + "/" + name, name + " must be an array of 1 to " + most + ", " + found);
+      return List.of();
+    }
+    return array(object, parent, name, true, most);
+  }
+
+  /** Returns an object; an empty one where it may be and is absent, or is no object. */
+  JsonNode object(JsonNode object, String parent, String name, boolean required) {
+    JsonNode found = object.path(name);
+    boolean absent = found.isMissingNode() || found.isNull();
+    if (!found.isObject() && (required || !absent)) {
+      fault(parent + "/" + name, name + " must be an object, was " + shown(found));
+    }
+    return found.isObject() ? found : JsonNodeFactory.instance.objectNode();
+  }
+
+  /** Returns a date that must be given. */
+  Optional<LocalDate> date(JsonNode object, String pointer, String name) {
+    JsonNode found = object.path(name);
+    try {
+      return Optional.of(LocalDate.parse(found.asText()));
+    } catch (DateTimeParseException _) {
+      fault(pointer + "/" + name, name + " must be a date such as 2008-09-15, was " + shown(found));
+      return Optional.empty();
+    }
   }
 
   /** Returns a text that must be given. */

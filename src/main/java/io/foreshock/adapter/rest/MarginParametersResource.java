@@ -1,6 +1,7 @@
 package io.foreshock.adapter.rest;
 
 import io.foreshock.application.EvaluateMarket;
+import io.foreshock.application.MarketPublication;
 import io.foreshock.publication.SetEncoder;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -67,8 +68,9 @@ final class MarginParametersResource {
       operationId = "getMarginParameters",
       summary = "Returns the margin parameters of a market",
       description =
-          "Exactly the canonical bytes (RFC 8785) of the published set, now or at a past moment."
-              + " What changes with the wall clock travels in headers, so that ETag and 304 work.")
+          "The published set in canonical form (RFC 8785) with its signatures, which are over the"
+              + " same form without them. A set of a past moment is evaluated anew and not published:"
+              + " it has no prevHash and no signatures. What changes with the wall clock travels in headers, so that ETag and 304 work.")
   @APIResponse(
       responseCode = "200",
       description = "The set.",
@@ -113,8 +115,11 @@ final class MarginParametersResource {
   }
 
   private SetDocument at(SetDocument current, OptionalLong asOfMs) {
-    return SetDocument.of(
-        evaluateMarket.at(current.publication().marketId(), asOfMs).publication(), encoder);
+    MarketPublication then =
+        evaluateMarket.at(current.publication().marketId(), asOfMs).publication();
+    return then.setId().equals(current.publication().setId())
+        ? current
+        : SetDocument.of(then, encoder);
   }
 
   @GET

@@ -84,27 +84,49 @@ final class PortfolioReader {
    * @param pointer where it stands in the body
    */
   PortfolioOrder read(JsonNode json, String pointer) {
+    return new PortfolioOrder(
+        positions(json, pointer, "positions", true, new HashSet<>()), assets(json, pointer));
+  }
+
+  /**
+   * Reads positions.
+   *
+   * @param json object in which they stand
+   * @param pointer where it stands in the body
+   * @param name name of the array
+   * @param required whether the array must be there
+   * @param ids ids that are taken; those read are added
+   */
+  List<Position> positions(
+      JsonNode json, String pointer, String name, boolean required, Set<String> ids) {
     List<Position> positions = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    for (JsonNode node : reader.array(json, pointer, "positions", true, MOST_POSITIONS)) {
-      String at = pointer + "/positions/" + positions.size();
-      positions.add(position(node, at, ids));
+    PositionReader named =
+        new PositionReader(market -> portfolios.market(market, snapshot), reader, ids);
+    for (JsonNode node : reader.array(json, pointer, name, required, MOST_POSITIONS)) {
+      positions.add(position(node, pointer + "/" + name + "/" + positions.size(), named));
     }
+    return positions;
+  }
+
+  /**
+   * Reads the member {@code collateral}, which may be absent.
+   *
+   * @param json object in which it stands
+   * @param pointer where that stands in the body
+   */
+  List<PortfolioOrder.Asset> assets(JsonNode json, String pointer) {
     List<PortfolioOrder.Asset> assets = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (JsonNode node : reader.array(json, pointer, "collateral", false, MOST_ASSETS)) {
       assets.add(asset(node, pointer + "/collateral/" + assets.size(), names));
     }
-    return new PortfolioOrder(positions, assets);
+    return assets;
   }
 
-  private Position position(JsonNode node, String at, Set<String> ids) {
+  private Position position(JsonNode node, String at, PositionReader named) {
     reader.only(node, at, POSITION);
-    String id = reader.text(node, at, "positionId", LONGEST_NAME);
-    if (!id.isEmpty() && !ids.add(id)) {
-      reader.fault(at + "/positionId", "positionId '" + id + "' stands in two positions");
-    }
-    Optional<MarketPublication> market = market(node, at);
+    String id = named.id(node, at);
+    Optional<MarketPublication> market = named.market(node, at);
     Optional<PositionType> type = reader.constant(node, at, "type", PositionType.class, true);
     reader.constant(node, at, "settlement", Settlement.class, false);
     double quantity = quantity(node, at);
@@ -126,15 +148,6 @@ final class PortfolioReader {
         entry,
         whole ? option : Optional.empty(),
         whole ? greeks : Optional.empty());
-  }
-
-  private Optional<MarketPublication> market(JsonNode node, String at) {
-    String name = reader.text(node, at, "marketId", LONGEST_NAME);
-    Optional<MarketPublication> market = portfolios.market(name, snapshot);
-    if (!name.isEmpty() && market.isEmpty()) {
-      reader.fault(at + "/marketId", "no market with a published set is called '" + name + "'");
-    }
-    return market;
   }
 
   /** A negative quantity is a short position; where a side is told, the quantity has no sign. */

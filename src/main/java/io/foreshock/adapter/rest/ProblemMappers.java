@@ -67,6 +67,13 @@ final class ProblemMappers {
       case RiskException.UnsupportedHorizon horizon ->
           Problem.of(UNPROCESSABLE, "unsupported-horizon", "Unsupported horizon", detail, path)
               .with(Map.of("barLengthSeconds", horizon.barLengthMs() / 1000));
+      case RiskException.InvalidGuardRails _ ->
+          Problem.of(UNPROCESSABLE, "invariant-violated", "Invariant violated", detail, path);
+      case RiskException.MissingHistory missing ->
+          Problem.of(UNPROCESSABLE, "missing-history", "Missing history", detail, path)
+              .with(
+                  Map.of(
+                      "marketId", missing.marketId(), "from", missing.from(), "to", missing.to()));
     };
   }
 

@@ -2,6 +2,7 @@ package io.foreshock.adapter.rest;
 
 import io.foreshock.application.MarketPublication;
 import io.foreshock.market.ClockMode;
+import io.foreshock.publication.ContentHash;
 import io.foreshock.publication.Health;
 import io.foreshock.publication.MarginSet;
 import io.foreshock.publication.SetEncoder;
@@ -32,6 +33,7 @@ final class SetDocument {
   private static final CharSequence MODEL_NAME = bytesOf(MODEL);
   private static final CharSequence DATA_CUTOFF_NAME = bytesOf(DATA_CUTOFF);
 
+  private static final int TAG_DIGITS = 16;
   private static final int NOT_MODIFIED = 304;
   private static final String NO_CACHE = "no-cache";
   private static final CharSequence NO_CACHE_VALUE = bytesOf(NO_CACHE);
@@ -54,7 +56,7 @@ final class SetDocument {
     MarginSet.Provenance provenance = publication.set().provenance();
     this.publication = publication;
     this.json = json;
-    this.entityTag = '"' + publication.setId() + '"';
+    this.entityTag = '"' + publication.setId() + '-' + tag(json) + '"';
     this.model = provenance.modelId() + "/" + provenance.modelVersion();
     this.dataCutoff = Long.toString(publication.set().observedAtMs());
     this.clock = publication.market().clock().name();
@@ -72,7 +74,17 @@ final class SetDocument {
 
   /** Encodes a publication. */
   static SetDocument of(MarketPublication publication, SetEncoder encoder) {
-    return new SetDocument(publication, encoder.encode(publication.set(), publication.setId()));
+    return new SetDocument(
+        publication, encoder.encode(publication.set(), publication.setId(), publication.seal()));
+  }
+
+  /** The same set may be published again, or signed by another key. */
+  private static String tag(byte[] json) {
+    return ContentHash.of(json).substring(0, TAG_DIGITS);
+  }
+
+  String entityTag() {
+    return entityTag;
   }
 
   MarketPublication publication() {

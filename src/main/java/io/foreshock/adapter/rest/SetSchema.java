@@ -1,10 +1,12 @@
 package io.foreshock.adapter.rest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.foreshock.market.ClockMode;
 import io.foreshock.policy.ScheduledParameter;
 import io.foreshock.publication.Health;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The form of a published set in the contract; sets themselves are sent as canonical bytes. */
 @Schema(name = "MarginSet", description = "The published margin parameters of one market.")
@@ -12,7 +14,10 @@ record SetSchema(
     @Schema(examples = "margin-set/1") String schema,
     @Schema(examples = Api.EXAMPLE_SET) String setId,
     @Schema(examples = Api.EXAMPLE_MARKET) String marketId,
-    @Schema(description = "Number of the set in its market.", examples = "5045") long sequence,
+    @Schema(description = "Number of the publication in its market.", examples = "5045")
+        long sequence,
+    @Schema(description = "Content hash of the set published before; absent at a past moment.")
+        @Nullable String prevHash,
     @Schema(examples = "ACTIVE") String status,
     @Schema(description = "Trust in the inputs when it was made.") Health health,
     ClockMode clock,
@@ -37,7 +42,45 @@ record SetSchema(
     Fallback fallback,
     List<ScheduledChange> scheduledChanges,
     @Schema(description = "What a reader should know, sorted.") List<String> flags,
-    ProvenanceDocument provenance) {
+    @Schema(description = "Absent where too few days tell.") @Nullable Quality quality,
+    ProvenanceDocument provenance,
+    @Schema(description = "Absent at a past moment.") @Nullable List<Signature> signatures) {
+
+  /** One signature. */
+  @Schema(name = "SetSignature")
+  record Signature(
+      @Schema(description = "EdDSA or EIP712.", examples = "EdDSA") String alg,
+      @Schema(
+              description = "Thumbprint of the key.",
+              examples = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k")
+          String kid,
+      @Schema(description = "base64url; with EIP712 0x and r, s, v.") String sig,
+      @Schema(description = "With EIP712 alone.") @Nullable Long chainId,
+      @Schema(description = "With EIP712 alone.") @Nullable String verifyingContract) {}
+
+  /** How margins and forecasts did before the set. */
+  @Schema(name = "SetQuality")
+  record Quality(
+      @Schema(description = "Days counted, at most 750.", examples = "750") long days,
+      @Schema(description = "Basel traffic light of the worse side.")
+          io.foreshock.publication.Quality.Light light,
+      @JsonProperty("long") Side longSide,
+      @JsonProperty("short") Side shortSide) {
+
+    /** Figures of one side. */
+    @Schema(name = "SetQualitySide")
+    record Side(
+        @Schema(description = "Days with a loss above the margin.", examples = "6") long breaches,
+        @Schema(examples = "992000") long coveragePpm,
+        @Schema(examples = "4600000") long peakToTroughPpm,
+        @Schema(examples = "540000") long fiveDayRisePpm,
+        @Schema(description = "p-value of Kupiec's test.", examples = "580000") long kupiecPpm,
+        @Schema(description = "p-value of the dynamic quantile test.", examples = "210000")
+            long dynamicQuantilePpm,
+        @Schema(description = "Mean FZ0 less mean ln ES.", examples = "11000") long fz0ExcessPpm,
+        @Schema(description = "Wealth of bets against the forecast.", examples = "1400000")
+            long eValuePpm) {}
+  }
 
   /** What applies after expiry. */
   @Schema(name = "Fallback")

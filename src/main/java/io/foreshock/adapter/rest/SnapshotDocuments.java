@@ -65,13 +65,10 @@ final class SnapshotDocuments {
     return new SnapshotDocuments(PublishedSnapshot.EMPTY, List.of());
   }
 
-  /** The sequence starts anew with the process, so the tag needs the identities as well. */
+  /** The sequence starts anew with the process, so the tag needs the contents as well. */
   private static UUID contentTag(List<SetDocument> documents) {
-    String setIds =
-        documents.stream()
-            .map(document -> document.publication().setId())
-            .collect(Collectors.joining("\n"));
-    return UUID.nameUUIDFromBytes(setIds.getBytes(StandardCharsets.UTF_8));
+    String tags = documents.stream().map(SetDocument::entityTag).collect(Collectors.joining("\n"));
+    return UUID.nameUUIDFromBytes(tags.getBytes(StandardCharsets.UTF_8));
   }
 
   PublishedSnapshot snapshot() {
@@ -91,7 +88,7 @@ final class SnapshotDocuments {
     return Optional.ofNullable(bySetId.get(setId));
   }
 
-  /** Returns what names this state: the sequence and a hash of every set's identity. */
+  /** Returns what names this state: the sequence and a hash of every set's tag. */
   String tag() {
     return tag;
   }

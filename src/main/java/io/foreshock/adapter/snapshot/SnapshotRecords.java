@@ -41,7 +41,11 @@ import io.foreshock.policy.SidedPpm;
 import io.foreshock.policy.StepRules;
 import io.foreshock.policy.TargetRules;
 import io.foreshock.policy.UncertaintyInput;
+import io.foreshock.publication.ContractDomain;
 import io.foreshock.publication.MarginSet;
+import io.foreshock.publication.Quality;
+import io.foreshock.publication.Seal;
+import io.foreshock.publication.SetSignature;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The records in a snapshot, named for the native image, which must know what is reflected on. */
@@ -53,6 +57,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       ChampionChoice.class,
       ChampionForecast.class,
       ClassSettings.class,
+      ContractDomain.class,
       GjrRecursion.class,
       HaircutInput.class,
       HaircutRules.class,
@@ -77,12 +82,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       PolicyState.class,
       PublishedLevel.class,
       PublishedSnapshot.class,
+      Quality.class,
+      Quality.SideQuality.class,
       RegimeMemory.class,
       RegimeMultipliers.class,
       RegimePrior.class,
       RegimeRules.class,
       ScheduledChange.class,
       ScheduledParameter.class,
+      Seal.class,
+      SetSignature.class,
       SideInput.class,
       SideMemory.class,
       SidedPpm.class,

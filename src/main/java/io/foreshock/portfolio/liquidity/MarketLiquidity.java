@@ -140,6 +140,25 @@ public record MarketLiquidity(
   }
 
   /**
+   * Returns a copy in which the market turns over and rests more or less, and moves more or less;
+   * the spread stays.
+   *
+   * @param depthFactor factor on turnover and depth, positive and finite
+   * @param volatilityFactor factor on the volatility of a day, not negative; the result ends at its
+   *     largest value
+   */
+  public MarketLiquidity scaled(double depthFactor, double volatilityFactor) {
+    return new MarketLiquidity(
+        halfSpread,
+        spreadSource,
+        dailyTurnover * depthFactor,
+        turnoverSource,
+        depthWithinOnePercent.map(depth -> depth * depthFactor),
+        Math.min(LARGEST_VOLATILITY, dailyVolatility * volatilityFactor),
+        amihud);
+  }
+
+  /**
    * Returns |notional| ÷ daily turnover, ppm, rounded up, as {@link HaircutInput} reads it; at most
    * 10⁹, a thousand days of turnover.
    *

@@ -69,7 +69,13 @@ final class RankReordering {
     int[] to = new int[count];
     for (int run = 1; run < count; run *= 2) {
       for (int start = 0; start < count; start += 2 * run) {
-        merge(values, from, to, start, Math.min(start + run, count), Math.min(start + 2 * run, count));
+        merge(
+            values,
+            from,
+            to,
+            start,
+            Math.min(start + run, count),
+            Math.min(start + 2 * run, count));
       }
       int[] merged = to;
       to = from;
@@ -143,14 +149,30 @@ final class RankReordering {
    * @param towards correlation of two different markets at λ = 1: 1 together, 0 apart
    */
   int[][] orders(double weight, double towards) {
-    double[][] wanted = new double[markets][markets];
-    for (int row = 0; row < markets; row++) {
-      for (int column = 0; column < markets; column++) {
+    return orders(0.0, weight, towards);
+  }
+
+  /**
+   * Returns the same where the correlation was shifted before.
+   *
+   * @param shift how far to one, negative to none, in (−1, 1)
+   * @param weight λ, in [0, 1)
+   * @param towards correlation of two different markets at λ = 1: 1 together, 0 apart
+   */
+  int[][] orders(double shift, double weight, double towards) {
+    double[][] shifted = blended(correlation, Math.abs(shift), shift > 0.0 ? 1.0 : 0.0);
+    return reordered(cholesky(blended(shifted, weight, towards)));
+  }
+
+  private static double[][] blended(double[][] matrix, double weight, double towards) {
+    double[][] wanted = new double[matrix.length][matrix.length];
+    for (int row = 0; row < matrix.length; row++) {
+      for (int column = 0; column < matrix.length; column++) {
         double target = row == column ? 1.0 : towards;
-        wanted[row][column] = (1.0 - weight) * correlation[row][column] + weight * target;
+        wanted[row][column] = (1.0 - weight) * matrix[row][column] + weight * target;
       }
     }
-    return reordered(cholesky(wanted));
+    return wanted;
   }
 
   private int[][] reordered(double[][] wantedFactor) {

@@ -38,16 +38,25 @@ public final class ScenarioSet {
    * @param correlationWeight λ of {@code TOGETHER} and {@code APART}, in [0, 1)
    */
   public ScenarioSet(JointGroup group, double alpha, double correlationWeight) {
-    this(group, alpha, correlationWeight, new SharedScenarios());
+    this(group, alpha, correlationWeight, 0.0, new SharedScenarios());
   }
 
   /**
    * Makes the scenarios of a group of markets, of what other groups know already where it can.
    *
+   * @param group markets with enough joint days
+   * @param alpha tail probability, in (0, 1)
+   * @param correlationWeight λ of {@code TOGETHER} and {@code APART}, in [0, 1)
+   * @param correlationShift how far the correlation of all three is moved to one, or where negative
+   *     to none, before that; in (−1, 1), 0 leaves days as they happened
    * @param shared moves of single markets, which many groups have in common
    */
   public ScenarioSet(
-      JointGroup group, double alpha, double correlationWeight, SharedScenarios shared) {
+      JointGroup group,
+      double alpha,
+      double correlationWeight,
+      double correlationShift,
+      SharedScenarios shared) {
     this.markets = group.markets().stream().map(each -> each.residuals().marketId()).toList();
     this.epochDays = group.epochDays();
     int days = epochDays.length;
@@ -57,7 +66,7 @@ public final class ScenarioSet {
       residuals[m] = group.residuals(m);
       add(shared.of(group, m, residuals[m], tailShare));
     }
-    order(residuals, correlationWeight);
+    order(residuals, correlationWeight, correlationShift);
   }
 
   private void add(SharedScenarios.Moves moves) {
@@ -65,7 +74,7 @@ public final class ScenarioSet {
     maintenance.put(moves.marketId(), moves.maintenance());
   }
 
-  private void order(double[][] residuals, double correlationWeight) {
+  private void order(double[][] residuals, double correlationWeight, double correlationShift) {
     int[][] asHappened = new int[residuals.length][];
     Arrays.fill(asHappened, IntStream.range(0, epochDays.length).toArray());
     orders.put(Dependence.HISTORICAL, asHappened);
@@ -75,8 +84,11 @@ public final class ScenarioSet {
       return;
     }
     RankReordering reordering = new RankReordering(residuals);
-    orders.put(Dependence.TOGETHER, reordering.orders(correlationWeight, 1.0));
-    orders.put(Dependence.APART, reordering.orders(correlationWeight, 0.0));
+    if (correlationShift != 0.0) {
+      orders.put(Dependence.HISTORICAL, reordering.orders(correlationShift, 0.0, 0.0));
+    }
+    orders.put(Dependence.TOGETHER, reordering.orders(correlationShift, correlationWeight, 1.0));
+    orders.put(Dependence.APART, reordering.orders(correlationShift, correlationWeight, 0.0));
   }
 
   /** Returns the markets, in the order of the group. */

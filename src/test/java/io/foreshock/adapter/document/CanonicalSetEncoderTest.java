@@ -15,6 +15,7 @@ import io.foreshock.publication.Health;
 import io.foreshock.publication.MarginSet;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,7 @@ class CanonicalSetEncoderTest {
         new RegimeProbabilities(700_000, 200_000, 100_000),
         new MarginSet.Fallback(3600, 50_000, 120_000, 30_000, 90_000),
         List.of("SHORT_HISTORY"),
+        Optional.empty(),
         new MarginSet.Provenance(modelId, "1", "cd", "ab", "index@1"));
   }
 

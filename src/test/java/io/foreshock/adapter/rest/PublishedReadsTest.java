@@ -99,13 +99,17 @@ class PublishedReadsTest {
   @Test
   void set_current_isTheCanonicalBytes() {
     var publication = margins.snapshot().market(new MarketId("INDEX.GSPC")).orElseThrow();
-    byte[] canonical = new CanonicalSetEncoder().encode(publication.set(), publication.setId());
+    byte[] canonical =
+        new CanonicalSetEncoder()
+            .encode(publication.set(), publication.setId(), publication.seal());
 
     Response answer = set();
 
     assertThat(answer.asByteArray()).isEqualTo(canonical);
     assertThat(answer.contentType()).startsWith("application/json");
-    assertThat(answer.header("ETag")).isEqualTo('"' + publication.setId() + '"');
+    assertThat(answer.header("ETag")).matches('"' + publication.setId() + "-[0-9a-f]{16}\"");
+    assertThat(answer.jsonPath().getString("prevHash")).matches("[0-9a-f]{64}");
+    assertThat(answer.jsonPath().getString("signatures[0].alg")).isEqualTo("EdDSA");
     assertThat(answer.header("Foreshock-Clock")).isEqualTo("REPLAY");
     assertThat(answer.header("Foreshock-Health")).isIn("FRESH", "DEGRADED");
     assertThat(answer.header("Foreshock-Model")).isEqualTo("classical-exchange/2012-12-31");

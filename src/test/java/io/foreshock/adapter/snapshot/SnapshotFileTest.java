@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.foreshock.adapter.document.CanonicalSetEncoder;
+import io.foreshock.adapter.document.SetDocumentReader;
 import io.foreshock.adapter.marketdata.MarketMappingFile;
 import io.foreshock.adapter.marketdata.TrainingDataFiles;
+import io.foreshock.adapter.signing.FileSetSigner;
+import io.foreshock.adapter.signing.KeyRing;
+import io.foreshock.adapter.signing.KeySettings;
 import io.foreshock.application.ActiveModels;
 import io.foreshock.application.LiveWarning;
 import io.foreshock.application.MarketPublication;
+import io.foreshock.application.MemoryState;
 import io.foreshock.application.MemoryStore;
+import io.foreshock.application.PublicationChain;
 import io.foreshock.application.PublicationProgress;
 import io.foreshock.application.PublishMargins;
 import io.foreshock.application.PublishedSnapshot;
@@ -34,11 +40,13 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -61,7 +69,7 @@ class SnapshotFileTest {
   @TempDir Path folder;
 
   @BeforeAll
-  static void publish() throws Exception {
+  static void publish(@TempDir Path keys) throws Exception {
     List<TrainingSeries> series =
         new TrainingDataFiles(Path.of("training-data"), MarketMappingFile.bundled()).bundled();
     MemoryStore store = new MemoryStore();
@@ -76,7 +84,7 @@ class SnapshotFileTest {
               store,
               active,
               FittedParameters.NONE,
-              ENCODER,
+              sealing(keys),
               publication -> LiveWarning.NONE,
               executor);
       published = margins.refresh(PublicationProgress.SILENT);
@@ -85,6 +93,15 @@ class SnapshotFileTest {
     TreeMap<MarketId, String> refused = new TreeMap<>(published.refused());
     refused.put(new MarketId("REFUSED"), "REFUSED_TOO_SHORT: have 3, \"need\" 60\n");
     published = new PublishedSnapshot(published.sequence(), published.markets(), refused);
+  }
+
+  private static PublicationChain sealing(Path keys) {
+    KeySettings settings = new KeySettings(keys, Optional.empty(), 0, Optional.empty());
+    return new PublicationChain(
+        ENCODER,
+        new SetDocumentReader(),
+        new FileSetSigner(new KeyRing(settings, Clock.systemUTC())),
+        new MemoryState());
   }
 
   private static void append(MemoryStore store, TrainingSeries series, int most) {
@@ -205,6 +222,7 @@ class SnapshotFileTest {
         held.lastCloseMs(),
         held.set(),
         setId,
+        held.seal(),
         held.evaluation());
   }
 
