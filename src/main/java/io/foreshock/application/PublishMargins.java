@@ -252,10 +252,20 @@ public final class PublishMargins {
     return walk.toEnd()
         .map(evaluation -> {
           MarketPublication made = publication(history, evaluation, walk, inputs.editions());
-          progress.walked(MarketRisk.of(made, history, walk));
+          tellWalked(made, history, walk, progress);
           return Outcome.of(made);
         })
         .orElseGet(() -> Outcome.refused("NO_LOSSES_SEEN", history));
+  }
+
+  /** What portfolios cannot be valued by keeps no market from being published. */
+  private static void tellWalked(
+      MarketPublication made, MarketHistory history, MarginWalk walk, PublicationProgress progress) {
+    try {
+      progress.walked(MarketRisk.of(made, history, walk));
+    } catch (IllegalArgumentException _) {
+      return; // whoever asks for the portfolio is told
+    }
   }
 
   /** Returns the publication of an evaluation at the end of a history and of the walk to it. */

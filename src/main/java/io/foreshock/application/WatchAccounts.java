@@ -1,5 +1,6 @@
 package io.foreshock.application;
 
+import io.foreshock.market.MarketId;
 import io.foreshock.market.StoreUnavailableException;
 import io.foreshock.portfolio.AccountMargin;
 import io.foreshock.portfolio.AccountState;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
@@ -139,7 +141,9 @@ public final class WatchAccounts {
       PortfolioOrder order,
       PublishedSnapshot snapshot,
       OptionalLong expectedVersion) {
-    WatchedAccount watched = stored(id, order, snapshot, expectedVersion);
+    Account account = account(id, order, snapshot);
+    round(snapshot).book(account); // what cannot be valued is refused before anything is kept
+    WatchedAccount watched = stored(account, expectedVersion);
     Optional<AccountEvent> event =
         watched.assess(round(snapshot), new AccountMargin(), clock.millis());
     if (event.isPresent()) {
@@ -149,33 +153,39 @@ public final class WatchAccounts {
     return watched.status();
   }
 
-  private synchronized WatchedAccount stored(
-      AccountId id, PortfolioOrder order, PublishedSnapshot snapshot, OptionalLong expected) {
-    load();
-    WatchedAccount known = accounts.get(id);
-    long before = known == null ? 0 : known.account().positions().size();
-    requireRoom(known == null, order.positions().size() - before);
-    List<AccountPosition> held =
+  private static Account account(
+      AccountId id, PortfolioOrder order, PublishedSnapshot snapshot) {
+    return new Account(
+        id,
+        0,
         order.positions().stream()
-            .map(each ->
-                AccountPosition.of(
-                    each,
-                    snapshot
-                        .market(each.marketId())
-                        .orElseThrow(() -> new RiskException.UnknownMarket(each.marketId().value()))
-                        .lastCloseMs()))
-            .toList();
-    List<PledgedAsset> assets =
+            .map(each -> AccountPosition.of(each, valuedAtMs(each.marketId(), snapshot)))
+            .toList(),
         order.collateral().stream()
             .map(each ->
                 new PledgedAsset(
                     each.name(), each.quantity(), each.markPrice(), each.oraclePrice()))
-            .toList();
-    Account account = register.put(id, held, assets, expected);
-    positions += held.size() - before;
+            .toList());
+  }
+
+  private static long valuedAtMs(MarketId id, PublishedSnapshot snapshot) {
+    return snapshot
+        .market(id)
+        .orElseThrow(() -> new RiskException.UnknownMarket(id.value()))
+        .lastCloseMs();
+  }
+
+  private synchronized WatchedAccount stored(Account asked, OptionalLong expectedVersion) {
+    load();
+    WatchedAccount known = accounts.get(asked.id());
+    long more = asked.positions().size() - (known == null ? 0 : known.size());
+    requireRoom(known == null, more);
+    Account account =
+        register.put(asked.id(), asked.positions(), asked.collateral(), expectedVersion);
+    positions += more;
     if (known == null) {
       known = new WatchedAccount(account, Optional.empty(), WatchRules.DEFAULT);
-      accounts.put(id, known);
+      accounts.put(asked.id(), known);
     } else {
       known.replace(account);
     }
@@ -271,7 +281,7 @@ public final class WatchAccounts {
   public synchronized void remove(AccountId id, long version) {
     WatchedAccount watched = watched(id);
     register.remove(id, version);
-    positions -= watched.account().positions().size();
+    positions -= watched.size();
     accounts.remove(id);
   }
 
@@ -286,31 +296,26 @@ public final class WatchAccounts {
     if (all.isEmpty()) {
       return new Report(0, 0, 0, Optional.empty());
     }
-    AccountEvent[] told = measured(all, round(published.get()));
-    List<AccountEvent> found = Stream.of(told).filter(each -> each != null).toList();
-    events.add(found);
-    List<WatchedAccount> changed = new ArrayList<>();
-    for (int i = 0; i < told.length; i++) {
-      if (told[i] != null) {
-        changed.add(all.get(i));
-      }
-    }
+    SortedMap<Integer, AccountEvent> told = measured(all, round(published.get()));
+    events.add(List.copyOf(told.values()));
+    List<WatchedAccount> changed = told.keySet().stream().map(all::get).toList();
     int failed = (int) all.stream().filter(each -> each.status().failure().isPresent()).count();
-    return new Report(all.size() - failed, failed, found.size(), keepStandings(changed));
+    return new Report(all.size() - failed, failed, told.size(), keepStandings(changed));
   }
 
-  /** Threads take the next account as they come; what each told stands at its place. */
-  private @Nullable AccountEvent[] measured(List<WatchedAccount> all, WatchRound by)
+  /** Threads take the next account as they come; what is told stands in the order of accounts. */
+  private SortedMap<Integer, AccountEvent> measured(List<WatchedAccount> all, WatchRound by)
       throws InterruptedException {
-    @Nullable AccountEvent[] told = new @Nullable AccountEvent[all.size()];
+    SortedMap<Integer, AccountEvent> told = new ConcurrentSkipListMap<>();
     AtomicInteger next = new AtomicInteger();
     long atMs = clock.millis();
     Callable<Integer> work =
         () -> {
           AccountMargin margin = new AccountMargin();
           int place = next.getAndIncrement();
-          while (place < told.length) {
-            told[place] = all.get(place).assess(by, margin, atMs).orElse(null);
+          while (place < all.size()) {
+            int at = place;
+            all.get(place).assess(by, margin, atMs).ifPresent(event -> told.put(at, event));
             place = next.getAndIncrement();
           }
           return place;

@@ -40,6 +40,11 @@ final class WatchedAccount {
     return account;
   }
 
+  /** Returns the number of its positions. */
+  int size() {
+    return account().positions().size();
+  }
+
   /** Puts another version of the account in place; how it stands is kept. */
   synchronized void replace(Account changed) {
     account = changed;

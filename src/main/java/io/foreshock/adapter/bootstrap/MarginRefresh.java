@@ -1,6 +1,8 @@
 package io.foreshock.adapter.bootstrap;
 
 import io.foreshock.application.ActiveModels;
+import io.foreshock.application.MarketRisk;
+import io.foreshock.application.MarketRisks;
 import io.foreshock.application.PublicationProgress;
 import io.foreshock.application.PublishMargins;
 import io.foreshock.application.PublishedSnapshot;
@@ -8,6 +10,7 @@ import io.foreshock.application.RefreshRequests;
 import io.foreshock.market.MarketId;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +37,7 @@ final class MarginRefresh implements RefreshRequests {
   private final Event<PublishedSnapshot> published;
   private final KeptSnapshot kept;
   private final LiveScoring scoring;
+  private final Instance<MarketRisks> risks;
   private final EvaluationThreads threads;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
@@ -53,12 +57,14 @@ final class MarginRefresh implements RefreshRequests {
       Event<PublishedSnapshot> published,
       KeptSnapshot kept,
       LiveScoring scoring,
+      Instance<MarketRisks> risks,
       EvaluationThreads threads) {
     this.margins = margins;
     this.models = models;
     this.published = published;
     this.kept = kept;
     this.scoring = scoring;
+    this.risks = risks;
     this.threads = threads;
   }
 
@@ -203,6 +209,11 @@ final class MarginRefresh implements RefreshRequests {
         LOG.infof("evaluating markets, %d of %d done", done.get(), total);
         toldNanos = now;
       }
+    }
+
+    @Override
+    public void walked(MarketRisk risk) {
+      risks.get().expect(risk);
     }
 
     @Override

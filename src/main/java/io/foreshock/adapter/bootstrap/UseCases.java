@@ -63,12 +63,14 @@ final class UseCases {
 
   @Produces
   @Singleton
-  AssessPortfolio assessPortfolio(
-      MarketDataStore store,
-      ActiveModels models,
-      PublishMargins margins,
-      MarketDirectory directory) {
-    return new AssessPortfolio(new MarketRisks(store, models, margins::fits), directory);
+  MarketRisks marketRisks(MarketDataStore store, ActiveModels models, PublishMargins margins) {
+    return new MarketRisks(store, models, margins::fits);
+  }
+
+  @Produces
+  @Singleton
+  AssessPortfolio assessPortfolio(MarketRisks risks, MarketDirectory directory) {
+    return new AssessPortfolio(risks, directory);
   }
 
   @Produces

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = Api.MARKETS, description = "What is published."),
       @Tag(name = Api.PARAMETERS, description = "Margins and haircuts a venue applies, and why."),
       @Tag(name = Api.PORTFOLIOS, description = "What whole portfolios need."),
+      @Tag(name = Api.ACCOUNTS, description = "Accounts under watch, and when they stand otherwise."),
       @Tag(name = Api.FORECASTS, description = "Raw forecasts of volatility, regime and tail."),
       @Tag(name = Api.BACKTESTS, description = "How forecasts and margins did over history."),
       @Tag(name = Api.DATA, description = "Price bars in, and what became of them."),
@@ -40,6 +41,7 @@ public final class Api extends Application {
   static final String MARKETS = "Markets";
   static final String PARAMETERS = "Parameters";
   static final String PORTFOLIOS = "Portfolios";
+  static final String ACCOUNTS = "Accounts";
   static final String FORECASTS = "Forecasts";
   static final String BACKTESTS = "Backtests";
   static final String DATA = "Market data";

@@ -3,6 +3,7 @@ package io.foreshock.adapter.store;
 import io.foreshock.forecast.FittedParameters;
 import io.foreshock.market.BarValidator;
 import io.foreshock.market.MarketDataStore;
+import io.foreshock.portfolio.account.AccountRegister;
 import io.foreshock.publication.ServiceState;
 import io.foreshock.training.TrainingLease;
 import io.foreshock.training.TrainingRuns;
@@ -41,6 +42,12 @@ final class StoreProducer {
   @ApplicationScoped
   TrainingRuns trainingRuns() {
     return new SqlTrainingRuns(opening.open());
+  }
+
+  @Produces
+  @ApplicationScoped
+  AccountRegister accountRegister() {
+    return new SqlAccountRegister(opening.open());
   }
 
   @Produces
