@@ -8,10 +8,10 @@ import io.foreshock.portfolio.PortfolioMargin;
 import io.foreshock.portfolio.PortfolioMarket;
 import io.foreshock.portfolio.Position;
 import io.foreshock.portfolio.collateral.CashHaircut;
-import io.foreshock.portfolio.collateral.CollateralHaircut;
 import io.foreshock.portfolio.scenario.JointGroups;
 import io.foreshock.portfolio.scenario.ScenarioMarket;
 import io.foreshock.portfolio.scenario.ScenarioSet;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +30,8 @@ public final class AssessPortfolio {
 
   private final MarketRisks risks;
   private final AssetDirectory assets;
+  private final VerifyPrices prices;
+  private final Clock clock;
   private final ScenarioMemory scenarios = new ScenarioMemory();
 
   /**
@@ -37,9 +39,14 @@ public final class AssessPortfolio {
    *
    * @param risks what markets are valued by
    * @param directory names of markets
+   * @param prices what may be believed of prices
+   * @param clock wall clock, which live markets are priced by
    */
-  public AssessPortfolio(MarketRisks risks, MarketDirectory directory) {
+  public AssessPortfolio(
+      MarketRisks risks, MarketDirectory directory, VerifyPrices prices, Clock clock) {
     this.risks = risks;
+    this.prices = prices;
+    this.clock = clock;
     this.assets = new AssetDirectory(directory);
   }
 
@@ -70,24 +77,29 @@ public final class AssessPortfolio {
    * @throws RiskException.UnknownMarket if a market or an asset is not published
    */
   public AssessedPortfolio assess(PortfolioOrder order, PublishedSnapshot snapshot) {
+    long nowMs = clock.millis();
     SortedSet<String> flags = new TreeSet<>();
     SortedMap<MarketId, MarketRisk> used = used(order, snapshot);
+    Map<MarketId, MarketMark> marks = new LinkedHashMap<>();
+    used.forEach((id, risk) -> marks.put(id, MarketMark.of(risk, prices, nowMs)));
     Map<MarketId, PortfolioMarket> markets = new LinkedHashMap<>();
-    used.forEach(
-        (id, risk) -> markets.put(id, risk.portfolioMarket(usdPerQuote(risk, snapshot, flags))));
+    used.forEach((id, risk) ->
+        markets.put(id, risk.portfolioMarket(of(id, marks), usdPerQuote(risk, snapshot, flags))));
     List<MarketId> held =
         order.positions().stream().map(Position::marketId).distinct().sorted().toList();
     List<ScenarioSet> sets = sets(held, used, markets);
     List<ScenarioSet> withCollateral =
         held.size() == used.size() ? sets : sets(List.copyOf(used.keySet()), used, markets);
     List<Holding> holdings =
-        order.collateral().stream().map(asset -> holding(asset, snapshot, markets)).toList();
+        order.collateral().stream().map(asset -> holding(asset, snapshot, markets, marks)).toList();
     flags(sets, used, flags);
+    marks.values().forEach(mark -> mark.flag().ifPresent(flags::add));
     return new AssessedPortfolio(
         snapshot.sequence(),
         PortfolioMargin.assess(order.positions(), holdings, markets, sets, withCollateral),
         used,
         markets,
+        marks,
         flags);
   }
 
@@ -154,45 +166,44 @@ public final class AssessPortfolio {
   private Holding holding(
       PortfolioOrder.Asset asset,
       PublishedSnapshot snapshot,
-      Map<MarketId, PortfolioMarket> markets) {
+      Map<MarketId, PortfolioMarket> markets,
+      Map<MarketId, MarketMark> marks) {
     OptionalDouble rate = rates(snapshot).usdPer(asset.name());
     return rate.isPresent()
         ? money(asset, rate.getAsDouble())
-        : following(asset, followed(asset.name(), snapshot), markets);
+        : following(asset, followed(asset.name(), snapshot), markets, marks);
   }
 
   private static Holding money(PortfolioOrder.Asset asset, double usdPerUnit) {
-    return holding(asset, 1.0, usdPerUnit, CashHaircut.of(asset.name()), Optional.empty());
-  }
-
-  private Holding following(
-      PortfolioOrder.Asset asset,
-      AssetDirectory.Followed followed,
-      Map<MarketId, PortfolioMarket> markets) {
-    MarketRisk risk = risks.of(followed.publication());
-    return holding(
-        asset,
-        risk.markPrice(),
-        of(risk.marketId(), markets).usdPerQuote(),
-        risk.haircut(followed.peg()),
-        Optional.of(risk.marketId()));
-  }
-
-  private static Holding holding(
-      PortfolioOrder.Asset asset,
-      double close,
-      double usdPerQuote,
-      CollateralHaircut haircut,
-      Optional<MarketId> market) {
-    double mark = asset.markPrice().orElse(close);
+    double mark = asset.markPrice().orElse(1.0);
     return new Holding(
         asset.name(),
         asset.quantity(),
         mark,
         asset.oraclePrice().orElse(mark),
-        usdPerQuote,
-        haircut,
-        market);
+        usdPerUnit,
+        CashHaircut.of(asset.name()),
+        Optional.empty());
+  }
+
+  /** A verified price stands in for the price told by others where the client names none. */
+  private Holding following(
+      PortfolioOrder.Asset asset,
+      AssetDirectory.Followed followed,
+      Map<MarketId, PortfolioMarket> markets,
+      Map<MarketId, MarketMark> marks) {
+    MarketRisk risk = risks.of(followed.publication());
+    MarketMark own = of(risk.marketId(), marks);
+    double price = own.of(asset.quantity());
+    double mark = asset.markPrice().orElse(price);
+    return new Holding(
+        asset.name(),
+        asset.quantity(),
+        mark,
+        asset.oraclePrice().orElse(own.verified().isPresent() ? price : mark),
+        of(risk.marketId(), markets).usdPerQuote(),
+        risk.haircut(followed.peg()),
+        Optional.of(risk.marketId()));
   }
 
   private static void flags(

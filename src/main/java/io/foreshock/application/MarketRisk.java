@@ -78,13 +78,15 @@ public record MarketRisk(
   /**
    * Returns the market as a portfolio sees it.
    *
+   * @param mark what it is valued at
    * @param usdPerQuote value of its quote currency in US dollars
    */
-  PortfolioMarket portfolioMarket(double usdPerQuote) {
+  PortfolioMarket portfolioMarket(MarketMark mark, double usdPerQuote) {
     MarginParameters parameters = publication.set().parameters();
     return new PortfolioMarket(
         new ScenarioMarket(residuals, volatility(publication), parameters.imf(), parameters.mmf()),
-        markPrice,
+        mark.high(),
+        mark.low(),
         usdPerQuote,
         liquidity,
         profile().haircut(),

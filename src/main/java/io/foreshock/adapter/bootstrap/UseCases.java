@@ -16,10 +16,13 @@ import io.foreshock.application.PublishMargins;
 import io.foreshock.application.RefreshRequests;
 import io.foreshock.application.ScoreMarket;
 import io.foreshock.application.ShelveChallenger;
+import io.foreshock.application.VerifyPrices;
 import io.foreshock.application.WalkedShadow;
 import io.foreshock.forecast.FittedParameters;
 import io.foreshock.market.MarketDataStore;
 import io.foreshock.market.MarketDirectory;
+import io.foreshock.market.verification.PriceReportStore;
+import io.foreshock.market.verification.PricedMarkets;
 import io.foreshock.model.ModelRegistry;
 import io.foreshock.model.ModelShelf;
 import io.foreshock.publication.SetEncoder;
@@ -64,8 +67,17 @@ final class UseCases {
       MarketDataStore store,
       ActiveModels models,
       PublishMargins margins,
-      MarketDirectory directory) {
-    return new AssessPortfolio(new MarketRisks(store, models, margins::fits), directory);
+      MarketDirectory directory,
+      VerifyPrices prices,
+      Clock clock) {
+    return new AssessPortfolio(
+        new MarketRisks(store, models, margins::fits), directory, prices, clock);
+  }
+
+  @Produces
+  @Singleton
+  VerifyPrices verifyPrices(PricedMarkets markets, PriceReportStore reports) {
+    return new VerifyPrices(markets, reports);
   }
 
   @Produces
