@@ -148,6 +148,6 @@ final class MarketReplay {
     MarketEvaluation evaluation = inForce();
     MarketHistory known = history.until(evaluation.evaluatedAtMs());
     MarketRisk risk = MarketRisk.of(margins.publication(known, evaluation), known, walk);
-    return new MarketRisk(risk.publication(), markPrice(), risk.residuals(), risk.liquidity());
+    return risk.markedAt(markPrice());
   }
 }

@@ -131,7 +131,10 @@ final class WatchRound {
     if (worth == null) {
       worth =
           portfolios.worth(
-              asset.name(), snapshot, risk -> market(risk.marketId()).usdPerQuote());
+              asset.name(),
+              snapshot,
+              portfolios::mark,
+              risk -> market(risk.marketId()).usdPerQuote());
       assets.put(asset.name(), worth);
     }
     return worth.of(

@@ -57,7 +57,8 @@ final class DriftRule {
     long atMs = report.observedAtMs();
     double[] prices =
         others.stream()
-            .flatMap(other -> other.at(atMs).filter(said -> !other.source().isStale(said, atMs)).stream())
+            .flatMap(other ->
+                other.at(atMs).filter(said -> !other.source().isStale(said, atMs)).stream())
             .mapToDouble(PriceReport::price)
             .toArray();
     return prices.length < FEWEST_OTHERS

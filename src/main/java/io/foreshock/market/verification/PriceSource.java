@@ -8,8 +8,7 @@ import java.util.Optional;
  * @param id name, matching {@code [A-Za-z0-9][A-Za-z0-9._-]*}, at most 64 characters
  * @param heartbeatMs within which it is expected to report again, positive milliseconds
  * @param maximumAgeMs age beyond which its price is not used, milliseconds, at least the heartbeat
- * @param stuckAfterMs for how long it may repeat one price while others move, positive
- *     milliseconds
+ * @param stuckAfterMs for how long it may repeat one price while others move, positive milliseconds
  * @param maximumConfidencePpm largest confidence ÷ price it is used with, ppm in (0, 500,000], so
  *     that the lower end stays positive
  * @param key its public key, if its reports must be signed

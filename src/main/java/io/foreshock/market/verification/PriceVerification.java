@@ -71,7 +71,8 @@ public final class PriceVerification {
       PricedMarket market, List<PriceReport> known) {
     long[] arrivals =
         known.stream()
-            .filter(report -> market.source(report.sourceId()).filter(s -> !s.isTooWide(report)).isPresent())
+            .filter(report ->
+                market.source(report.sourceId()).filter(s -> !s.isTooWide(report)).isPresent())
             .mapToLong(PriceReport::arrivedAtMs)
             .distinct()
             .sorted()
@@ -180,7 +181,10 @@ public final class PriceVerification {
       }
     }
     long observedAtMs =
-        candidates.stream().mapToLong(history -> history.newest().observedAtMs()).max().orElseThrow();
+        candidates.stream()
+            .mapToLong(history -> history.newest().observedAtMs())
+            .max()
+            .orElseThrow();
     return new VerifiedPrice.Quote(value, low, high, observedAtMs);
   }
 

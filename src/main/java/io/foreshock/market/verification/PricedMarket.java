@@ -47,7 +47,8 @@ public record PricedMarket(
     Set<String> ids = new HashSet<>();
     for (PriceSource source : sources) {
       if (!ids.add(source.id())) {
-        throw new IllegalArgumentException("source ids must be unique, was twice '" + source.id() + "'");
+        throw new IllegalArgumentException(
+            "source ids must be unique, was twice '" + source.id() + "'");
       }
     }
   }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param quote the price; where the state is {@code STALE}, the last good one, empty where there
  *     never was one
  * @param verdicts what each source said and what came of it, in the order of the configuration
- * @param decidedAtMs moment of the decision, epoch milliseconds; nothing that arrived later is in it
+ * @param decidedAtMs moment of the decision, epoch milliseconds; nothing that arrived later is in
+ *     it
  */
 public record VerifiedPrice(
     MarketId marketId,

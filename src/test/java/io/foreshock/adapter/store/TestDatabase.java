@@ -42,7 +42,8 @@ record TestDatabase(String url) {
       statement.execute(
           """
           truncate market, price_bar, quarantined_bar,
-                   fitted_parameters, service_state, training_run, training_event
+                   fitted_parameters, service_state, training_run, training_event,
+                   price_report
           """);
       statement.execute("update training_lease set expires_at_ms = 0");
     }

@@ -50,7 +50,8 @@ class PricePropertiesTest {
 
     double honest(boolean highest) {
       double price = highest ? 0 : Double.MAX_VALUE;
-      for (PriceReport report : told.reports().subList(told.reports().size() - sources + liars, told.reports().size())) {
+      for (PriceReport report :
+          told.reports().subList(told.reports().size() - sources + liars, told.reports().size())) {
         price = highest ? Math.max(price, report.price()) : Math.min(price, report.price());
       }
       return price;
@@ -69,7 +70,9 @@ class PricePropertiesTest {
       Case drawn = Case.of(random);
       VerifiedPrice price = drawn.told().at(drawn.lastSecond() + 1);
       VerifiedPrice.Quote quote = price.quote().orElseThrow();
-      assertThat(quote.value()).as("case %d", number).isBetween(drawn.honest(false), drawn.honest(true));
+      assertThat(quote.value())
+          .as("case %d", number)
+          .isBetween(drawn.honest(false), drawn.honest(true));
       assertThat(quote.low()).isPositive().isLessThanOrEqualTo(quote.value());
       assertThat(quote.high()).isGreaterThanOrEqualTo(quote.value());
       rejected += drawn.sources() - price.used();
@@ -86,7 +89,10 @@ class PricePropertiesTest {
       int liars = random.nextInt((sources + 1) / 2);
       double[] prices = new double[sources];
       for (int source = 0; source < sources; source++) {
-        prices[source] = source < liars ? 100 * Math.exp(0.1 + 3 * random.nextDouble()) : 100 + 0.1 * random.nextDouble();
+        prices[source] =
+            source < liars
+                ? 100 * Math.exp(0.1 + 3 * random.nextDouble())
+                : 100 + 0.1 * random.nextDouble();
       }
       VerifiedPrice price = Told.bySources(sources).all(0, prices).at(1);
       assertThat(price.state()).isEqualTo(PriceState.FRESH);
@@ -129,7 +135,9 @@ class PricePropertiesTest {
         if (random.nextInt(4) > 0) {
           long atMs = Told.START_MS + second * 1_000L;
           double price = random.nextInt(20) == 0 ? 60 : 100 + 0.2 * random.nextGaussian();
-          told.say(new PriceReport("S" + source, Told.MARKET, price, 0.1, atMs, atMs + random.nextInt(30_000)));
+          told.say(
+              new PriceReport(
+                  "S" + source, Told.MARKET, price, 0.1, atMs, atMs + random.nextInt(30_000)));
         }
       }
     }

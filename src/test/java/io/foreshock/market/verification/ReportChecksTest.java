@@ -22,13 +22,15 @@ class ReportChecksTest {
   private static final PriceSource SOURCE = Told.source("S0");
   private static final long NOW_MS = Told.START_MS;
 
-  private static Optional<RefusalReason> refusal(double price, double confidence, long observedAtMs) {
+  private static Optional<RefusalReason> refusal(
+      double price, double confidence, long observedAtMs) {
     return RefusalReason.of(
         new PriceReport("S0", Told.MARKET, price, confidence, observedAtMs, NOW_MS), SOURCE);
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {Double.NaN, 0, -1, Double.POSITIVE_INFINITY, 1e308, 1e-320, 9e-10, 1.1e15})
+  @ValueSource(
+      doubles = {Double.NaN, 0, -1, Double.POSITIVE_INFINITY, 1e308, 1e-320, 9e-10, 1.1e15})
   void refusal_impossiblePrice_isTold(double price) {
     assertThat(refusal(price, 0, NOW_MS)).contains(RefusalReason.IMPOSSIBLE_PRICE);
   }
@@ -55,8 +57,7 @@ class ReportChecksTest {
 
   @Test
   void refusal_timeBeforeAllTimes_isStale() {
-    PriceReport report =
-        new PriceReport("S0", Told.MARKET, 100, 0, Long.MIN_VALUE + 2_000, NOW_MS);
+    PriceReport report = new PriceReport("S0", Told.MARKET, 100, 0, Long.MIN_VALUE + 2_000, NOW_MS);
     assertThat(RefusalReason.of(report, SOURCE)).contains(RefusalReason.STALE_TIME);
   }
 

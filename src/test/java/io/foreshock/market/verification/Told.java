@@ -78,7 +78,6 @@ final class Told {
   }
 
   VerifiedPrice at(double second) {
-    return PriceVerification.decide(
-        market, reports, START_MS + Math.round(second * SECOND_MS));
+    return PriceVerification.decide(market, reports, START_MS + Math.round(second * SECOND_MS));
   }
 }
