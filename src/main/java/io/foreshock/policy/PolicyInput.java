@@ -43,6 +43,12 @@ public record PolicyInput(
     this(evaluatedAtMs, longSide, shortSide, regime, haircut, UncertaintyInput.NONE, loosenFreeze);
   }
 
+  /** Returns a copy under another freeze. */
+  PolicyInput withFreeze(LoosenFreeze freeze) {
+    return new PolicyInput(
+        evaluatedAtMs, longSide, shortSide, regime, haircut, uncertainty, freeze);
+  }
+
   /** Returns the forecast of one side. */
   public SideInput side(Side side) {
     return side == Side.LONG ? longSide : shortSide;

@@ -11,13 +11,16 @@ import io.foreshock.market.Side;
  * @param regime the held label
  * @param emergencyUntilMs the emergency lane is open before this epoch millisecond; 0 if it never
  *     was
+ * @param recoveringUntilMs nothing loosens up to this epoch millisecond, since inputs were doubtful
+ *     before; 0 if they never were
  */
 public record PolicyMemory(
     SideMemory longSide,
     SideMemory shortSide,
     NoticeTrack haircut,
     RegimeMemory regime,
-    long emergencyUntilMs) {
+    long emergencyUntilMs,
+    long recoveringUntilMs) {
 
   /** Returns the memory of one side. */
   public SideMemory side(Side side) {
@@ -31,6 +34,7 @@ public record PolicyMemory(
         shortSide.withDwellFrom(atMs),
         haircut,
         regime,
-        emergencyUntilMs);
+        emergencyUntilMs,
+        recoveringUntilMs);
   }
 }
