@@ -1,5 +1,6 @@
 package io.foreshock.policy;
 
+import io.foreshock.forecast.regime.Regime;
 import io.foreshock.market.Side;
 import io.foreshock.policy.ScheduledParameter.Parameter;
 import java.util.ArrayList;
@@ -84,6 +85,14 @@ public final class MarginPolicy {
     MarginParameters parameters = parameters(input, imf, memory, flags);
     JointProjection.requireInvariants(profile, parameters);
     return new PolicyStep(next, parameters);
+  }
+
+  /** Returns the level of a side after the floor, before any rail holds it, ppm. */
+  static long targetPpm(
+      MarginProfile profile, PolicyState state, PolicyInput given, Side side) {
+    PolicyInput input = recovering(state, given);
+    Waterfall waterfall = new Waterfall(profile, state, input, Regime.CALM, false);
+    return waterfall.of(side, Trail.silent(side, input)).targetPpm(); // held by no rail yet
   }
 
   private static boolean isBelowTarget(MarginProfile profile, SideOutcome outcome) {
