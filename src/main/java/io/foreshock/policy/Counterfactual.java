@@ -14,12 +14,7 @@ import io.foreshock.market.Side;
  * @param wouldBePpm initial margin that would have been published, ppm of notional
  */
 public record Counterfactual(
-    Side side,
-    Quantity quantity,
-    long actualPpm,
-    long ifPpm,
-    long publishedPpm,
-    long wouldBePpm) {
+    Side side, Quantity quantity, long actualPpm, long ifPpm, long publishedPpm, long wouldBePpm) {
 
   /** What may be imagined different. */
   public enum Quantity {

@@ -67,8 +67,7 @@ public final class Counterfactuals {
     }
 
     Counterfactual found(long ifPpm, long publishedPpm) {
-      return new Counterfactual(
-          side, quantity, actualPpm, ifPpm, publishedPpm, publishedAt(ifPpm));
+      return new Counterfactual(side, quantity, actualPpm, ifPpm, publishedPpm, publishedAt(ifPpm));
     }
   }
 

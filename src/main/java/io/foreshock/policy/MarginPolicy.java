@@ -88,8 +88,7 @@ public final class MarginPolicy {
   }
 
   /** Returns the level of a side after the floor, before any rail holds it, ppm. */
-  static long targetPpm(
-      MarginProfile profile, PolicyState state, PolicyInput given, Side side) {
+  static long targetPpm(MarginProfile profile, PolicyState state, PolicyInput given, Side side) {
     PolicyInput input = recovering(state, given);
     Waterfall waterfall = new Waterfall(profile, state, input, Regime.CALM, false);
     return waterfall.of(side, Trail.silent(side, input)).targetPpm(); // held by no rail yet

@@ -83,7 +83,8 @@ public record PolicyState(List<PublishedLevel> published, Optional<PolicyMemory>
   }
 
   /**
-   * Returns the state as it would be had another initial margin of one side been in force all along.
+   * Returns the state as it would be had another initial margin of one side been in force all
+   * along.
    *
    * @param ppm initial margin of the side, ppm of notional, in [1, 10⁶]
    */

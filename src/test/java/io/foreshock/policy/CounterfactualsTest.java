@@ -1,6 +1,5 @@
 package io.foreshock.policy;
 
-import static io.foreshock.policy.PolicyExamples.CALM;
 import static io.foreshock.policy.PolicyExamples.INDEX;
 import static io.foreshock.policy.PolicyExamples.STRESS;
 import static io.foreshock.policy.PolicyExamples.after;
@@ -34,8 +33,7 @@ class CounterfactualsTest {
     // is m = 89,109 (891 < 891.09), and 89,109 ÷ 1.2 = 74,257.5, up to 74,258: × 1.2 = 89,109.6
     assertThat(found)
         .isEqualTo(
-            new Counterfactual(
-                Side.LONG, Quantity.MARGIN_BEFORE, 50_000, 74_258, 60_000, 89_109));
+            new Counterfactual(Side.LONG, Quantity.MARGIN_BEFORE, 50_000, 74_258, 60_000, 89_109));
     assertThat(found.text())
         .isEqualTo(
             "Would rise to 89109 ppm if the margin in force before were at least 74258 ppm instead"
@@ -168,13 +166,12 @@ class CounterfactualsTest {
   private static PolicyState imagined(PolicyState state, Side side, long ppm) {
     List<PublishedLevel> levels =
         state.published().stream()
-            .map(
-                level ->
-                    new PublishedLevel(
-                        level.atMs(),
-                        side == Side.LONG
-                            ? new SidedPpm(ppm, level.imf().shortPpm())
-                            : new SidedPpm(level.imf().longPpm(), ppm)))
+            .map(level ->
+                new PublishedLevel(
+                    level.atMs(),
+                    side == Side.LONG
+                        ? new SidedPpm(ppm, level.imf().shortPpm())
+                        : new SidedPpm(level.imf().longPpm(), ppm)))
             .toList();
     return new PolicyState(levels, state.memory());
   }
