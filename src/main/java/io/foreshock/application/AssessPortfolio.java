@@ -8,6 +8,7 @@ import io.foreshock.portfolio.PortfolioMargin;
 import io.foreshock.portfolio.PortfolioMarket;
 import io.foreshock.portfolio.Position;
 import io.foreshock.portfolio.collateral.CashHaircut;
+import io.foreshock.portfolio.collateral.CollateralHaircut;
 import io.foreshock.portfolio.scenario.JointGroups;
 import io.foreshock.portfolio.scenario.ScenarioMarket;
 import io.foreshock.portfolio.scenario.ScenarioSet;

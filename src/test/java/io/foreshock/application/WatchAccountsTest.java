@@ -175,13 +175,13 @@ class WatchAccountsTest {
     assertThat(told(before)).isEmpty();
     double entry = mark(A);
     PortfolioOrder order = book(0.6);
-    move(A, 1, 0.5);
+    move(A, 1, 0.42);
     WatchAccounts.Report report = accounts.run();
     assertThat(report.assessed()).isEqualTo(1);
     assertThat(report.events()).isEqualTo(1);
     AccountEvent event = told(before).getFirst();
     assertThat(event.before()).isEqualTo(AccountState.HEALTHY);
-    assertThat(event.after()).isEqualTo(AccountState.LIQUIDATE);
+    assertThat(event.after()).isEqualTo(AccountState.MARGIN_CALL);
     assertThat(event.cause().kind()).isEqualTo(EventCause.Kind.PRICE);
     assertThat(event.cause().marketId()).contains(A.id());
     assertThat(event.cause().movePpm()).isEqualTo(Math.round((mark(A) / entry - 1.0) * 1e6));
