@@ -195,7 +195,8 @@ class AccountsIT {
 
   private static BlockingQueue<String> events() throws Exception {
     HttpURLConnection connection =
-        (HttpURLConnection) URI.create(service.url() + ACCOUNTS + "events").toURL().openConnection();
+        (HttpURLConnection)
+            URI.create(service.url() + ACCOUNTS + "events").toURL().openConnection();
     connection.setReadTimeout((int) TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
     BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     Thread.ofPlatform()

@@ -210,8 +210,7 @@ public final class AssessPortfolio {
       SortedSet<String> flags) {
     Map<MarketId, PortfolioMarket> markets = new LinkedHashMap<>();
     used.forEach((id, risk) ->
-        markets.put(
-            id, risk.portfolioMarket(of(id, marked), usdPerQuote(risk, snapshot, flags))));
+        markets.put(id, risk.portfolioMarket(of(id, marked), usdPerQuote(risk, snapshot, flags))));
     return markets;
   }
 
@@ -288,14 +287,13 @@ public final class AssessPortfolio {
       List<ScenarioMarket> markets, double correlationShift, SharedScenarios shared) {
     return JointGroups.of(markets).stream()
         .map(group ->
-            new ScenarioSet(
-                group, ALPHA, ScenarioSet.CORRELATION_WEIGHT, correlationShift, shared))
+            new ScenarioSet(group, ALPHA, ScenarioSet.CORRELATION_WEIGHT, correlationShift, shared))
         .toList();
   }
 
   /**
-   * What an asset is worth. A verified price stands in for the price told by others where the holder
-   * names none.
+   * What an asset is worth. A verified price stands in for the price told by others where the
+   * holder names none.
    *
    * @param mark price where the holder tells none, quote currency
    * @param usdPerQuote value of a unit of the quote currency, dollars
@@ -349,8 +347,7 @@ public final class AssessPortfolio {
    */
   PortfolioMarket portfolioMarket(MarketId id, PublishedSnapshot snapshot) {
     MarketRisk risk = risks.apply(published(id, snapshot));
-    return risk.portfolioMarket(
-        mark(risk), usdPerQuote(risk, snapshot, new TreeSet<>()));
+    return risk.portfolioMarket(mark(risk), usdPerQuote(risk, snapshot, new TreeSet<>()));
   }
 
   private static void flags(

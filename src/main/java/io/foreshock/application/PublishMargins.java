@@ -260,7 +260,10 @@ public final class PublishMargins {
 
   /** What portfolios cannot be valued by keeps no market from being published. */
   private static void tellWalked(
-      MarketPublication made, MarketHistory history, MarginWalk walk, PublicationProgress progress) {
+      MarketPublication made,
+      MarketHistory history,
+      MarginWalk walk,
+      PublicationProgress progress) {
     try {
       progress.walked(MarketRisk.of(made, history, walk));
     } catch (IllegalArgumentException _) {

@@ -153,8 +153,7 @@ public final class WatchAccounts {
     return watched.status();
   }
 
-  private static Account account(
-      AccountId id, PortfolioOrder order, PublishedSnapshot snapshot) {
+  private static Account account(AccountId id, PortfolioOrder order, PublishedSnapshot snapshot) {
     return new Account(
         id,
         0,

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * What all accounts have in common at one snapshot: markets, joint scenarios of the combinations of
- * markets they hold, gains of a unit of every contract. Each is made when an account first needs it.
- * Combinations in which no market has changed are taken over from the round before. Safe for
+ * markets they hold, gains of a unit of every contract. Each is made when an account first needs
+ * it. Combinations in which no market has changed are taken over from the round before. Safe for
  * threads.
  */
 final class WatchRound {

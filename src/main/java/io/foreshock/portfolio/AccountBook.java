@@ -120,8 +120,7 @@ public final class AccountBook {
   }
 
   /**
-   * Returns the net exposure to the price of a market, dollars; of an asset held as collateral
-   * too.
+   * Returns the net exposure to the price of a market, dollars; of an asset held as collateral too.
    */
   public double exposureUsd(MarketId market) {
     double exposure = 0.0;

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The risk of one group of markets of an account at one level, by the rules of {@link GroupRisk} and
- * {@link LevelRisk}, on arrays that are used again and again. Each call of {@link #measure} puts
- * another result in the place of the last one.
+ * The risk of one group of markets of an account at one level, by the rules of {@link GroupRisk}
+ * and {@link LevelRisk}, on arrays that are used again and again. Each call of {@link #measure}
+ * puts another result in the place of the last one.
  */
 final class GroupMeasure {
 
@@ -155,8 +155,7 @@ final class GroupMeasure {
     double worst = Double.NEGATIVE_INFINITY;
     for (Dependence dependence : DEPENDENCES) {
       sumLosses(dependence);
-      double shortfall =
-          LossTail.of(losses, set.tailShare(), scratch).expectedShortfall(losses);
+      double shortfall = LossTail.of(losses, set.tailShare(), scratch).expectedShortfall(losses);
       if (GroupRisk.exceeds(shortfall, worst)) {
         worst = shortfall;
         binding = dependence;

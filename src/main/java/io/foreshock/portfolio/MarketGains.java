@@ -46,8 +46,7 @@ public final class MarketGains {
     this.maintenance = set.scenarios(market.marketId(), MarginLevel.MAINTENANCE);
     this.initialGrid = grid(market.scenario().initial());
     this.maintenanceGrid = grid(market.scenario().maintenance());
-    this.linear =
-        valued(Position.linear("unit", market.marketId(), PositionType.PERPETUAL, 1.0));
+    this.linear = valued(Position.linear("unit", market.marketId(), PositionType.PERPETUAL, 1.0));
     this.freeUsd =
         (double) market.rules().participationPpm()
             / Ppm.ONE
@@ -82,8 +81,7 @@ public final class MarketGains {
 
   /** Tells whether these gains are also those of a market in the scenarios of another set. */
   public boolean sameAs(PortfolioMarket other, ScenarioSet set) {
-    return market.equals(other)
-        && initial == set.scenarios(other.marketId(), MarginLevel.INITIAL);
+    return market.equals(other) && initial == set.scenarios(other.marketId(), MarginLevel.INITIAL);
   }
 
   /** Returns a unit of what moves with the price. */
@@ -91,7 +89,9 @@ public final class MarketGains {
     return linear;
   }
 
-  /** Returns the expected shortfall of a linear position: homogeneous, so that of a unit times it. */
+  /**
+   * Returns the expected shortfall of a linear position: homogeneous, so that of a unit times it.
+   */
   double linearShortfall(double quantity, boolean opening) {
     double[] sides = linearShortfalls[opening ? 0 : 1];
     return quantity < 0.0 ? -quantity * sides[1] : quantity * sides[0];

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.foreshock.forecast.FitMemory;
 import io.foreshock.market.Market;
-import io.foreshock.market.MarketDirectory;
 import io.foreshock.market.MarketId;
 import io.foreshock.market.PriceBar;
 import io.foreshock.market.PriceSeries;
@@ -22,8 +21,8 @@ import io.foreshock.portfolio.account.EventCause;
 import io.foreshock.portfolio.account.EventLog;
 import io.foreshock.portfolio.pricing.OptionKind;
 import io.foreshock.portfolio.pricing.OptionTerms;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,19 +47,16 @@ class WatchAccountsTest {
   private final MemoryStore store = new MemoryStore();
   private final ActiveModels models = new ActiveModels(() -> Walks.NO_MODELS, Map.of());
   private final PublishMargins margins =
-      new PublishMargins(
-          store, models, new FitMemory(), Walks.ENCODER, Walks.UNWARNED, executor);
+      new PublishMargins(store, models, new FitMemory(), Walks.chain(), Walks.UNWARNED, executor);
   private final MarketRisks risks = new MarketRisks(store, models, margins::fits);
-  private final AssessPortfolio portfolios =
-      new AssessPortfolio(risks, MarketDirectory.of(List.of(), List.of()));
+  private final AssessPortfolio portfolios = Walks.portfolios(risks);
   private final MemoryRegister register = new MemoryRegister();
   private long nowMs = 1_000;
   private final InstantSource clock = () -> Instant.ofEpochMilli(nowMs);
   private final WatchAccounts accounts = watch();
 
   private WatchAccounts watch() {
-    return new WatchAccounts(
-        portfolios, margins::snapshot, register, executor, clock, LIMITS);
+    return new WatchAccounts(portfolios, margins::snapshot, register, executor, clock, LIMITS);
   }
 
   @BeforeEach
@@ -88,8 +84,7 @@ class WatchAccountsTest {
   private void move(Market market, long seed, double factor) throws InterruptedException {
     PriceSeries bars = bars(market, seed);
     int last = bars.size() - 1;
-    PriceBar next =
-        PriceBar.ofClose(bars.openTimeMs(last) + DAY_MS, bars.close(last) * factor);
+    PriceBar next = PriceBar.ofClose(bars.openTimeMs(last) + DAY_MS, bars.close(last) * factor);
     store.append(market, bars.barLengthMs(), List.of(next), 0);
     refresh();
   }
@@ -132,8 +127,7 @@ class WatchAccountsTest {
 
   /** Ten of A and five of B against it, with dollars for a part of the price of A. */
   private PortfolioOrder book(double part) {
-    return order(
-        10.0 * mark(A) * part, linear("a", A, 10, mark(A)), linear("b", B, -5, mark(B)));
+    return order(10.0 * mark(A) * part, linear("a", A, 10, mark(A)), linear("b", B, -5, mark(B)));
   }
 
   private AccountStatus put(PortfolioOrder order) {
@@ -188,8 +182,7 @@ class WatchAccountsTest {
     assertThat(event.snapshotSequence()).isEqualTo(margins.snapshot().sequence());
     assertThat(event.proposal()).isPresent();
     assertThat(event.proposal()).isEqualTo(accounts.proposal(DESK));
-    assertThat(event.numbers())
-        .isEqualTo(accounts.find(DESK).assessed().orElseThrow().numbers());
+    assertThat(event.numbers()).isEqualTo(accounts.find(DESK).assessed().orElseThrow().numbers());
     requireAsPortfolio(order);
   }
 
@@ -222,8 +215,8 @@ class WatchAccountsTest {
             .account()
             .version();
     assertThat(newer).isGreaterThan(version);
-    assertThatThrownBy(() ->
-            accounts.put(DESK, book(0.8), margins.snapshot(), OptionalLong.of(version)))
+    assertThatThrownBy(
+            () -> accounts.put(DESK, book(0.8), margins.snapshot(), OptionalLong.of(version)))
         .isInstanceOf(AccountException.Changed.class);
     assertThat(accounts.find(DESK).account().version()).isEqualTo(newer);
   }
@@ -260,8 +253,7 @@ class WatchAccountsTest {
   @Test
   void run_afterARestart_remembersHowAccountsStood() throws InterruptedException {
     put(book(0.0));
-    double needed =
-        accounts.find(DESK).assessed().orElseThrow().numbers().initialUsd6() / 1e6;
+    double needed = accounts.find(DESK).assessed().orElseThrow().numbers().initialUsd6() / 1e6;
     put(order(needed * 1.02, linear("a", A, 10, mark(A)), linear("b", B, -5, mark(B))));
     WatchAccounts again = watch();
     again.run();
@@ -320,15 +312,11 @@ class WatchAccountsTest {
     PriceSeries bars = bars(A, 1);
     int last = bars.size() - 1;
     store.append(
-        A,
-        DAY_MS,
-        List.of(PriceBar.ofClose(bars.openTimeMs(last) + 2 * DAY_MS, entry * 1.01)),
-        0);
+        A, DAY_MS, List.of(PriceBar.ofClose(bars.openTimeMs(last) + 2 * DAY_MS, entry * 1.01)), 0);
     refresh();
     accounts.run();
     long expired = accounts.find(DESK).assessed().orElseThrow().numbers().equityUsd6();
-    assertThat(expired / 1e6)
-        .isCloseTo(100.0 + 10.0 * 0.01 * entry, within(1e-5));
+    assertThat(expired / 1e6).isCloseTo(100.0 + 10.0 * 0.01 * entry, within(1e-5));
   }
 
   @Test

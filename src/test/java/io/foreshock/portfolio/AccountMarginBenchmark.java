@@ -155,7 +155,7 @@ final class AccountMarginBenchmark {
           List<ScenarioSet> sets =
               JointGroups.of(places.stream().map(scenarios::get).toList()).stream()
                   .map(group ->
-                      new ScenarioSet(group, 0.01, ScenarioSet.CORRELATION_WEIGHT, shared))
+                      new ScenarioSet(group, 0.01, ScenarioSet.CORRELATION_WEIGHT, 0.0, shared))
                   .toList();
           return new JointGains(
               sets,

@@ -48,8 +48,7 @@ class PartialLiquidationTest {
   }
 
   private static List<Position> one(double quantity) {
-    return List.of(
-        Position.linear("1", new MarketId("M0"), PositionType.PERPETUAL, quantity));
+    return List.of(Position.linear("1", new MarketId("M0"), PositionType.PERPETUAL, quantity));
   }
 
   private double needed(AccountBook book) {
@@ -139,7 +138,8 @@ class PartialLiquidationTest {
       high = low == middle ? high : middle;
     }
     double dollars = MicroDollars.dollars(proposal.costUsd6());
-    assertThat(dollars).isLessThanOrEqualTo(cost.ofUsd(parts(book, high)) * 1.01 + steps(book, cost));
+    assertThat(dollars)
+        .isLessThanOrEqualTo(cost.ofUsd(parts(book, high)) * 1.01 + steps(book, cost));
   }
 
   private boolean reached(AccountBook book, ReductionCost cost, double part) {

@@ -49,8 +49,7 @@ class AccountWatch {
       MeterRegistry meters) {
     this.accounts = accounts;
     this.store = store;
-    this.coordinator =
-        Executors.newSingleThreadExecutor(lowPriority.factory("account-watch"));
+    this.coordinator = Executors.newSingleThreadExecutor(lowPriority.factory("account-watch"));
     this.workers = Executors.newFixedThreadPool(threads, lowPriority.factory("account"));
     this.timer =
         Timer.builder("foreshock.accounts.round")

@@ -30,10 +30,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @Schema(name = "Account")
 record AccountDocument(
-    Summary summary,
-    List<Held> positions,
-    List<Asset> collateral,
-    @Nullable Proposal proposal) {
+    Summary summary, List<Held> positions, List<Asset> collateral, @Nullable Proposal proposal) {
 
   /** How an account stands; margins and equity are micro-dollars as text. */
   @RegisterForReflection
@@ -117,17 +114,11 @@ record AccountDocument(
   @Schema(name = "AccountAsset")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Asset(
-      String asset,
-      double quantity,
-      @Nullable Double markPrice,
-      @Nullable Double oraclePrice) {
+      String asset, double quantity, @Nullable Double markPrice, @Nullable Double oraclePrice) {
 
     static Asset of(PledgedAsset asset) {
       return new Asset(
-          asset.name(),
-          asset.quantity(),
-          orNull(asset.markPrice()),
-          orNull(asset.oraclePrice()));
+          asset.name(), asset.quantity(), orNull(asset.markPrice()), orNull(asset.oraclePrice()));
     }
   }
 

@@ -251,11 +251,7 @@ final class AccountsResource {
         .orElseThrow(() ->
             InvalidRequestException.inParameter(
                 "state",
-                "state must be one of "
-                    + List.of(AccountState.values())
-                    + ", was '"
-                    + text
-                    + "'"));
+                "state must be one of " + List.of(AccountState.values()) + ", was '" + text + "'"));
   }
 
   @DELETE

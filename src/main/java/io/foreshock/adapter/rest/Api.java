@@ -26,7 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = Api.MARKETS, description = "What is published."),
       @Tag(name = Api.PARAMETERS, description = "Margins and haircuts a venue applies, and why."),
       @Tag(name = Api.PORTFOLIOS, description = "What whole portfolios need."),
-      @Tag(name = Api.ACCOUNTS, description = "Accounts under watch, and when they stand otherwise."),
+      @Tag(
+          name = Api.ACCOUNTS,
+          description = "Accounts under watch, and when they stand otherwise."),
       @Tag(name = Api.FORECASTS, description = "Raw forecasts of volatility, regime and tail."),
       @Tag(name = Api.BACKTESTS, description = "How forecasts and margins did over history."),
       @Tag(name = Api.DATA, description = "Price bars in, and what became of them."),

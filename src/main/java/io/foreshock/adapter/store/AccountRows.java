@@ -79,8 +79,7 @@ final class AccountRows {
 
   /** Returns the asset in the current row of {@link #ASSETS}. */
   static PledgedAsset asset(ResultSet row) throws SQLException {
-    return new PledgedAsset(
-        row.getString(2), row.getDouble(3), number(row, 4), number(row, 5));
+    return new PledgedAsset(row.getString(2), row.getDouble(3), number(row, 4), number(row, 5));
   }
 
   private static OptionalDouble number(ResultSet row, int column) throws SQLException {

@@ -104,9 +104,7 @@ public final class SqlAccountRegister implements AccountRegister {
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        found
-            .computeIfAbsent(rows.getString(1), _ -> new ArrayList<>())
-            .add(reader.read(rows));
+        found.computeIfAbsent(rows.getString(1), _ -> new ArrayList<>()).add(reader.read(rows));
       }
     }
     return found;
@@ -163,8 +161,7 @@ public final class SqlAccountRegister implements AccountRegister {
     }
   }
 
-  private static void update(Connection connection, String sql, AccountId id)
-      throws SQLException {
+  private static void update(Connection connection, String sql, AccountId id) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, id.value());
       statement.executeUpdate();

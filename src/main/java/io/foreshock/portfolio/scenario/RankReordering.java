@@ -69,7 +69,13 @@ final class RankReordering {
     int[] to = new int[count];
     for (int run = 1; run < count; run *= 2) {
       for (int start = 0; start < count; start += 2 * run) {
-        merge(values, from, to, start, Math.min(start + run, count), Math.min(start + 2 * run, count));
+        merge(
+            values,
+            from,
+            to,
+            start,
+            Math.min(start + run, count),
+            Math.min(start + 2 * run, count));
       }
       int[] merged = to;
       to = from;

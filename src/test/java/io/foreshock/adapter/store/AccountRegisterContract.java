@@ -99,8 +99,7 @@ abstract class AccountRegisterContract {
   void put_anotherVersion_changesNothing() {
     Account kept = put(DESK, OptionalLong.empty());
     for (long wrong : new long[] {kept.version() - 1, kept.version() + 1}) {
-      assertThatThrownBy(() ->
-              register.put(DESK, List.of(), List.of(), OptionalLong.of(wrong)))
+      assertThatThrownBy(() -> register.put(DESK, List.of(), List.of(), OptionalLong.of(wrong)))
           .isInstanceOf(AccountException.Changed.class);
     }
     assertThatThrownBy(() -> put(new AccountId("none"), OptionalLong.of(1)))
