@@ -13,6 +13,7 @@ import io.foreshock.portfolio.scenario.JointGroups;
 import io.foreshock.portfolio.scenario.ScenarioMarket;
 import io.foreshock.portfolio.scenario.ScenarioSet;
 import io.foreshock.portfolio.scenario.SharedScenarios;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class AssessPortfolio {
 
   private final Function<MarketPublication, MarketRisk> risks;
   private final AssetDirectory assets;
+  private final Function<MarketRisk, MarketMark> marks;
   private final ScenarioMemory scenarios;
   private final double correlationShift;
 
@@ -42,36 +44,60 @@ public final class AssessPortfolio {
    *
    * @param risks what markets are valued by
    * @param directory names of markets
+   * @param prices what may be believed of prices
+   * @param clock wall clock, which live markets are priced by
    */
-  public AssessPortfolio(MarketRisks risks, MarketDirectory directory) {
-    this(risks::of, new AssetDirectory(directory), new ScenarioMemory(), 0.0);
+  public AssessPortfolio(
+      MarketRisks risks, MarketDirectory directory, VerifyPrices prices, Clock clock) {
+    this(
+        risks::of,
+        new AssetDirectory(directory),
+        risk -> MarketMark.of(risk, prices, clock.millis()),
+        new ScenarioMemory(),
+        0.0);
   }
 
   private AssessPortfolio(
       Function<MarketPublication, MarketRisk> risks,
       AssetDirectory assets,
+      Function<MarketRisk, MarketMark> marks,
       ScenarioMemory scenarios,
       double correlationShift) {
     this.risks = risks;
     this.assets = assets;
+    this.marks = marks;
     this.scenarios = scenarios;
     this.correlationShift = correlationShift;
   }
 
   /**
-   * Returns the use case as it were if markets were others.
+   * Returns the use case as it were if markets were others. Of two prices that a market is valued
+   * at, it starts from the higher, which margins are a fraction of.
    *
    * @param change makes of each market what it is taken to be
    * @param shift how far correlations are moved to one, or where negative to none, in (−1, 1)
    */
   AssessPortfolio changed(UnaryOperator<MarketRisk> change, double shift) {
     return new AssessPortfolio(
-        publication -> change.apply(risks.apply(publication)), assets, scenarios, shift);
+        publication -> change.apply(marked(risks.apply(publication))),
+        assets,
+        MarketMark::ofClose,
+        scenarios,
+        shift);
   }
 
   /** Returns the use case over other knowledge of markets, of which no scenarios are kept. */
   AssessPortfolio seeing(Function<MarketPublication, MarketRisk> others) {
-    return new AssessPortfolio(others, assets, new ScenarioMemory(), 0.0);
+    return new AssessPortfolio(others, assets, MarketMark::ofClose, new ScenarioMemory(), 0.0);
+  }
+
+  private MarketRisk marked(MarketRisk risk) {
+    return risk.markedAt(mark(risk).high());
+  }
+
+  /** Returns what a market is valued at now. */
+  MarketMark mark(MarketRisk risk) {
+    return marks.apply(risk);
   }
 
   /**
@@ -132,7 +158,8 @@ public final class AssessPortfolio {
   public AssessedPortfolio assess(PortfolioOrder order, PublishedSnapshot snapshot) {
     SortedSet<String> flags = new TreeSet<>();
     SortedMap<MarketId, MarketRisk> used = used(order, snapshot);
-    Map<MarketId, PortfolioMarket> markets = markets(used, snapshot, flags);
+    Map<MarketId, MarketMark> marked = marked(used);
+    Map<MarketId, PortfolioMarket> markets = markets(used, marked, snapshot, flags);
     List<MarketId> held =
         order.positions().stream().map(Position::marketId).distinct().sorted().toList();
     List<ScenarioSet> sets = sets(held, used, markets);
@@ -141,15 +168,21 @@ public final class AssessPortfolio {
     List<Holding> holdings =
         order.collateral().stream()
             .map(asset ->
-                worth(asset.name(), snapshot, risk -> of(risk.marketId(), markets).usdPerQuote())
+                worth(
+                        asset.name(),
+                        snapshot,
+                        risk -> of(risk.marketId(), marked),
+                        risk -> of(risk.marketId(), markets).usdPerQuote())
                     .of(asset))
             .toList();
     flags(sets, used, flags);
+    marked.values().forEach(mark -> mark.flag().ifPresent(flags::add));
     return new AssessedPortfolio(
         snapshot.sequence(),
         PortfolioMargin.assess(order.positions(), holdings, markets, sets, withCollateral),
         used,
         markets,
+        marked,
         flags);
   }
 
@@ -160,14 +193,24 @@ public final class AssessPortfolio {
    * @param snapshot what is published
    */
   Map<MarketId, PortfolioMarket> markets(PortfolioOrder order, PublishedSnapshot snapshot) {
-    return markets(used(order, snapshot), snapshot, new TreeSet<>());
+    SortedMap<MarketId, MarketRisk> used = used(order, snapshot);
+    return markets(used, marked(used), snapshot, new TreeSet<>());
+  }
+
+  private Map<MarketId, MarketMark> marked(SortedMap<MarketId, MarketRisk> used) {
+    Map<MarketId, MarketMark> marked = new LinkedHashMap<>();
+    used.forEach((id, risk) -> marked.put(id, mark(risk)));
+    return marked;
   }
 
   private Map<MarketId, PortfolioMarket> markets(
-      SortedMap<MarketId, MarketRisk> used, PublishedSnapshot snapshot, SortedSet<String> flags) {
+      SortedMap<MarketId, MarketRisk> used,
+      Map<MarketId, MarketMark> marked,
+      PublishedSnapshot snapshot,
+      SortedSet<String> flags) {
     Map<MarketId, PortfolioMarket> markets = new LinkedHashMap<>();
-    used.forEach(
-        (id, risk) -> markets.put(id, risk.portfolioMarket(usdPerQuote(risk, snapshot, flags))));
+    used.forEach((id, risk) ->
+        markets.put(id, risk.portfolioMarket(of(id, marked), usdPerQuote(risk, snapshot, flags))));
     return markets;
   }
 
@@ -249,22 +292,24 @@ public final class AssessPortfolio {
   }
 
   /**
-   * What an asset is worth.
+   * What an asset is worth. A verified price stands in for the price told by others where the
+   * holder names none.
    *
-   * @param close price where the holder tells none, quote currency
+   * @param mark price where the holder tells none, quote currency
    * @param usdPerQuote value of a unit of the quote currency, dollars
    * @param haircut its haircut
    * @param market market it follows, empty for money
    */
   record Worth(
-      double close, double usdPerQuote, CollateralHaircut haircut, Optional<MarketId> market) {
+      MarketMark mark, double usdPerQuote, CollateralHaircut haircut, Optional<MarketId> market) {
 
     /** Returns a holding of the asset. */
     Holding of(PortfolioOrder.Asset asset) {
-      double mark = asset.markPrice().orElse(close);
-      double oracle = asset.oraclePrice().orElse(mark);
+      double known = mark.of(asset.quantity());
+      double told = asset.markPrice().orElse(known);
+      double oracle = asset.oraclePrice().orElse(mark.verified().isPresent() ? known : told);
       return new Holding(
-          asset.name(), asset.quantity(), mark, oracle, usdPerQuote, haircut, market);
+          asset.name(), asset.quantity(), told, oracle, usdPerQuote, haircut, market);
     }
   }
 
@@ -272,18 +317,23 @@ public final class AssessPortfolio {
    * Returns what an asset is worth.
    *
    * @param snapshot what is published
+   * @param markOf what a market is valued at
    * @param usdPerQuote dollars per unit of a market's quote currency
    * @throws RiskException.UnknownMarket if the asset is not known
    */
-  Worth worth(String asset, PublishedSnapshot snapshot, ToDoubleFunction<MarketRisk> usdPerQuote) {
+  Worth worth(
+      String asset,
+      PublishedSnapshot snapshot,
+      Function<MarketRisk, MarketMark> markOf,
+      ToDoubleFunction<MarketRisk> usdPerQuote) {
     OptionalDouble rate = rates(snapshot).usdPer(asset);
     if (rate.isPresent()) {
-      return new Worth(1.0, rate.getAsDouble(), CashHaircut.of(asset), Optional.empty());
+      return new Worth(MarketMark.ONE, rate.getAsDouble(), CashHaircut.of(asset), Optional.empty());
     }
     AssetDirectory.Followed followed = followed(asset, snapshot);
     MarketRisk risk = risks.apply(followed.publication());
     return new Worth(
-        risk.markPrice(),
+        markOf.apply(risk),
         usdPerQuote.applyAsDouble(risk),
         risk.haircut(followed.peg()),
         Optional.of(risk.marketId()));
@@ -297,7 +347,7 @@ public final class AssessPortfolio {
    */
   PortfolioMarket portfolioMarket(MarketId id, PublishedSnapshot snapshot) {
     MarketRisk risk = risks.apply(published(id, snapshot));
-    return risk.portfolioMarket(usdPerQuote(risk, snapshot, new TreeSet<>()));
+    return risk.portfolioMarket(mark(risk), usdPerQuote(risk, snapshot, new TreeSet<>()));
   }
 
   private static void flags(

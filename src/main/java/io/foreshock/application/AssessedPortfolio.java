@@ -14,6 +14,7 @@ import java.util.SortedSet;
  * @param assessment how the account stands
  * @param risks markets of its positions and holdings, with what is published of them
  * @param markets the same as the portfolio saw them
+ * @param marks what those markets are valued at
  * @param flags what a reader should know
  */
 public record AssessedPortfolio(
@@ -21,4 +22,5 @@ public record AssessedPortfolio(
     Assessment assessment,
     SortedMap<MarketId, MarketRisk> risks,
     Map<MarketId, PortfolioMarket> markets,
+    Map<MarketId, MarketMark> marks,
     SortedSet<String> flags) {}

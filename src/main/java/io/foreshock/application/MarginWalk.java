@@ -25,7 +25,6 @@ import io.foreshock.policy.PolicyState;
 import io.foreshock.policy.Ppm;
 import io.foreshock.policy.RegimeProbabilities;
 import io.foreshock.policy.SideInput;
-import io.foreshock.policy.TargetRules;
 import io.foreshock.policy.UncertaintyInput;
 import io.foreshock.portfolio.scenario.DayResiduals;
 import io.foreshock.publication.Quality;
@@ -199,25 +198,18 @@ public final class MarginWalk {
 
   private void evaluate(int day, ChampionChoice choice) {
     ChampionForecast forecast = forecaster.forecast();
-    MarginProfile profile = profile(choice, forecast);
+    MarginProfile profile = MarketEvaluation.profile(choice, forecast);
     PolicyInput input = input(day, forecast, profile);
     for (FallbackHold hold : holds) {
       input = hold.frozen(profile, input);
     }
-    state = FallbackHold.entered(holds, state, input);
-    PolicyDecision decision = MarginPolicy.decide(profile, state, input);
+    PolicyState before = FallbackHold.entered(holds, state, input);
+    PolicyDecision decision = MarginPolicy.decide(profile, before, input);
     state = decision.nextState();
     sequence++;
-    latest = new MarketEvaluation(day, sequence, forecast, choice, input, decision, cover.basis());
-  }
-
-  /** A short history is floored at the class prior, which stands in for its ten years. */
-  static MarginProfile profile(ChampionChoice choice, ChampionForecast forecast) {
-    MarginProfile profile = choice.settings().profile();
-    TargetRules target = profile.target();
-    return forecast.shortHistory()
-        ? profile.withTarget(target.withFloor(target.classMinimumImfPpm(), true))
-        : profile;
+    latest =
+        new MarketEvaluation(
+            day, sequence, forecast, choice, before, input, decision, cover.basis());
   }
 
   private long tenYearPpm(Side side, double alpha, ChampionForecast forecast) {

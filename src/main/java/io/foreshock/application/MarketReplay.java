@@ -147,7 +147,7 @@ final class MarketReplay {
   MarketRisk risk() {
     MarketEvaluation evaluation = inForce();
     MarketHistory known = history.until(evaluation.evaluatedAtMs());
-    MarketRisk risk = MarketRisk.of(margins.publication(known, evaluation), known, walk);
-    return new MarketRisk(risk.publication(), markPrice(), risk.residuals(), risk.liquidity());
+    MarketRisk risk = MarketRisk.of(margins.publication(known, evaluation, walk), known, walk);
+    return risk.markedAt(markPrice());
   }
 }

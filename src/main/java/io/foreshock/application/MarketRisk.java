@@ -66,6 +66,11 @@ public record MarketRisk(
     return publication.marketId();
   }
 
+  /** Returns the same market valued at another price, quote currency. */
+  MarketRisk markedAt(double price) {
+    return new MarketRisk(publication, price, residuals, liquidity);
+  }
+
   /** Returns the moment the mark is of, epoch milliseconds. */
   public long markAtMs() {
     return publication.lastCloseMs();
@@ -78,13 +83,15 @@ public record MarketRisk(
   /**
    * Returns the market as a portfolio sees it.
    *
+   * @param mark what it is valued at
    * @param usdPerQuote value of its quote currency in US dollars
    */
-  PortfolioMarket portfolioMarket(double usdPerQuote) {
+  PortfolioMarket portfolioMarket(MarketMark mark, double usdPerQuote) {
     MarginParameters parameters = publication.set().parameters();
     return new PortfolioMarket(
         new ScenarioMarket(residuals, volatility(publication), parameters.imf(), parameters.mmf()),
-        markPrice,
+        mark.high(),
+        mark.low(),
         usdPerQuote,
         liquidity,
         profile().haircut(),

@@ -68,15 +68,17 @@ final class ShockedMarket {
     MarketEvaluation last = publication.evaluation();
     ChampionChoice choice = choice(last.choice());
     ChampionForecast forecast = forecast(last.forecast());
-    MarginProfile profile = MarginWalk.profile(choice, forecast);
+    MarginProfile profile = MarketEvaluation.profile(choice, forecast);
     PolicyInput input = input(last.input(), forecast, profile);
+    PolicyState before = state(last, input);
     return new MarketEvaluation(
         last.dayIndex(),
         last.sequence(),
         forecast,
         choice,
+        before,
         input,
-        MarginPolicy.decide(profile, state(last, input), input),
+        MarginPolicy.decide(profile, before, input),
         last.coverBasis());
   }
 

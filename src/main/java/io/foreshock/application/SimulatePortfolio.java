@@ -35,7 +35,8 @@ public final class SimulatePortfolio {
    *     range
    */
   public Simulation simulate(PortfolioOrder order, Shocks shocks, PublishedSnapshot snapshot) {
-    AssessedPortfolio before = portfolios.assess(order, snapshot);
+    AssessedPortfolio before =
+        portfolios.changed(UnaryOperator.identity(), 0.0).assess(order, snapshot);
     List<Simulation.Change> changes = new ArrayList<>();
     AssessedPortfolio last = before;
     for (ShockStep step : ShockStep.values()) {

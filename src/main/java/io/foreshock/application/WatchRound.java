@@ -130,7 +130,11 @@ final class WatchRound {
     AssessPortfolio.Worth worth = assets.get(asset.name());
     if (worth == null) {
       worth =
-          portfolios.worth(asset.name(), snapshot, risk -> market(risk.marketId()).usdPerQuote());
+          portfolios.worth(
+              asset.name(),
+              snapshot,
+              portfolios::mark,
+              risk -> market(risk.marketId()).usdPerQuote());
       assets.put(asset.name(), worth);
     }
     return worth.of(

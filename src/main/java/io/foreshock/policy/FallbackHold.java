@@ -87,16 +87,7 @@ public record FallbackHold(SidedPpm least, long sinceMs, LoosenFreeze freeze) {
    */
   public PolicyInput frozen(MarginProfile profile, PolicyInput input) {
     boolean says = lasts() || !input.loosenFreeze().freezes();
-    return says && inForce(profile, input.evaluatedAtMs())
-        ? new PolicyInput(
-            input.evaluatedAtMs(),
-            input.longSide(),
-            input.shortSide(),
-            input.regime(),
-            input.haircut(),
-            input.uncertainty(),
-            freeze)
-        : input;
+    return says && inForce(profile, input.evaluatedAtMs()) ? input.withFreeze(freeze) : input;
   }
 
   private boolean inForce(MarginProfile profile, long atMs) {

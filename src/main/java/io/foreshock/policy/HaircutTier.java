@@ -21,6 +21,30 @@ public record HaircutTier(long lowerSharePpm, long haircutPpm) {
   }
 
   /**
+   * Returns the nodes in force beside a haircut in force: each keeps its own part 1 − (1 − H) ÷ (1
+   * − H₀) of size on top of the first node's, so all nodes move together with the haircut and none
+   * jumps ahead of a notice. They stay monotone and begin at the haircut in force.
+   *
+   * @param asked nodes that the schedule asks for, ascending in size and haircut, at least one
+   * @param inForcePpm haircut in force at the size of the first node, ppm; in [0, 10⁶]
+   * @throws IllegalArgumentException if {@code inForcePpm} is outside its range or there is no node
+   */
+  public static List<HaircutTier> coupled(List<HaircutTier> asked, long inForcePpm) {
+    Ppm.requireInRange("tiers", asked.size(), 1, Integer.MAX_VALUE);
+    long kept = Ppm.ONE - asked.getFirst().haircutPpm();
+    return asked.stream()
+        .map(tier ->
+            new HaircutTier(
+                tier.lowerSharePpm(), Ppm.compoundRoundedUp(inForcePpm, ownPart(tier, kept))))
+        .toList();
+  }
+
+  /** Returns 1 − (1 − H) ÷ (1 − H₀), ppm, rounded up; 0 where nothing is left of the first. */
+  private static long ownPart(HaircutTier tier, long keptPpm) {
+    return keptPpm == 0 ? 0 : Ppm.ONE - Ppm.ratioRoundedDown(Ppm.ONE - tier.haircutPpm(), keptPpm);
+  }
+
+  /**
    * Returns the haircut of a size, ppm, rounded up: linear between the nodes, and that of the first
    * and last node outside.
    *

@@ -19,10 +19,18 @@ public enum LoosenFreeze {
   FALLBACK,
   /** No approved model is left whose forecasts held; terminal values are in force. */
   SAFE,
-  /** The dwell after a fallback, demotion or safe state has ended. */
+  /** Inputs are trusted again, and the dwell since they were not has not ended. */
   RECOVERY,
   /** A person asked for it. */
   OPERATOR;
+
+  /**
+   * Whether the margin goes on holding for one dwell after this has ended. A fallback is not among
+   * them, since {@link FallbackHold} lasts for a dwell by itself.
+   */
+  boolean needsRecovery() {
+    return this == DEGRADED || this == SAFE;
+  }
 
   /** Whether loosening is frozen. */
   public boolean freezes() {

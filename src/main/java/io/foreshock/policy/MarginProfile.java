@@ -29,9 +29,9 @@ public record MarginProfile(
   private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
 
   /**
-   * Checks the name, the version and what must hold between groups: floors lie below caps, and a
-   * step is large enough to move the smallest margin by at least one ppm, or a rail could get
-   * stuck.
+   * Checks the name, the version and what must hold between groups: floors lie below caps, the
+   * smallest margin pays opening and closing twice over, and a step is large enough to move it by
+   * at least one ppm, or a rail could get stuck.
    *
    * @throws IllegalArgumentException naming the key that is outside its range
    */
@@ -43,6 +43,11 @@ public record MarginProfile(
     Ppm.requireInRange("version", version, 1, Integer.MAX_VALUE);
     long minimum = target.classMinimumImfPpm();
     Ppm.requireAtLeast("capPpm", steps.capPpm(), minimum, "(classMinimumImfPpm)");
+    Ppm.requireAtLeast(
+        "classMinimumImfPpm",
+        minimum,
+        2 * (maintenance.takerFeePpm() + maintenance.liquidationFeePpm()),
+        "(twice takerFeePpm and liquidationFeePpm)");
     Ppm.requireInRange(
         "classMinimumMmfPpm", maintenance.classMinimumMmfPpm(), 1, maintenance.ceilingPpm(minimum));
     requireMoving("stepUpPpmPerDay", steps.stepUpPpmPerDay(), minimum);

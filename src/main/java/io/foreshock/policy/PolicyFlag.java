@@ -12,6 +12,13 @@ public enum PolicyFlag {
    * Maintenance margin in force does not hold cover and fees of a side; the raise goes by notice.
    */
   MAINTENANCE_BELOW_COVER,
+  /**
+   * Maintenance margin of a side would have to be larger than its share of the initial margin
+   * allows; no notice helps, only a higher initial margin does.
+   */
+  MAINTENANCE_LIMITED_BY_INITIAL,
+  /** The haircut in force is below what the schedule asks for; the raise goes by notice. */
+  HAIRCUT_BELOW_SCHEDULE,
   /** The daily up-step of initial margin is doubled. */
   EMERGENCY_LANE,
   /** Nothing may be loosened at this evaluation. */

@@ -43,6 +43,30 @@ public record PolicyInput(
     this(evaluatedAtMs, longSide, shortSide, regime, haircut, UncertaintyInput.NONE, loosenFreeze);
   }
 
+  /** Returns a copy with other regime probabilities. */
+  PolicyInput withRegime(RegimeProbabilities other) {
+    return new PolicyInput(
+        evaluatedAtMs, longSide, shortSide, other, haircut, uncertainty, loosenFreeze);
+  }
+
+  /** Returns a copy with another forecast of one side. */
+  PolicyInput withSide(Side side, SideInput other) {
+    return new PolicyInput(
+        evaluatedAtMs,
+        side == Side.LONG ? other : longSide,
+        side == Side.SHORT ? other : shortSide,
+        regime,
+        haircut,
+        uncertainty,
+        loosenFreeze);
+  }
+
+  /** Returns a copy under another freeze. */
+  PolicyInput withFreeze(LoosenFreeze freeze) {
+    return new PolicyInput(
+        evaluatedAtMs, longSide, shortSide, regime, haircut, uncertainty, freeze);
+  }
+
   /** Returns the forecast of one side. */
   public SideInput side(Side side) {
     return side == Side.LONG ? longSide : shortSide;

@@ -12,13 +12,16 @@ import io.foreshock.market.Side;
  * @param regime the held label
  * @param emergencyUntilMs the emergency lane is open before this epoch millisecond; 0 if it never
  *     was
+ * @param recoveringUntilMs nothing loosens up to this epoch millisecond, since inputs were doubtful
+ *     before; 0 if they never were
  */
 public record PolicyMemory(
     SideMemory longSide,
     SideMemory shortSide,
     NoticeTrack haircut,
     RegimeMemory regime,
-    long emergencyUntilMs) {
+    long emergencyUntilMs,
+    long recoveringUntilMs) {
 
   /** Returns the memory of one side. */
   public SideMemory side(Side side) {
@@ -32,12 +35,18 @@ public record PolicyMemory(
         shortSide.withDwellFrom(atMs),
         haircut,
         regime,
-        emergencyUntilMs);
+        emergencyUntilMs,
+        recoveringUntilMs);
   }
 
   /** Returns a copy that holds another regime label. */
   PolicyMemory holding(Regime label, long sinceMs) {
     return new PolicyMemory(
-        longSide, shortSide, haircut, regime.holding(label, sinceMs), emergencyUntilMs);
+        longSide,
+        shortSide,
+        haircut,
+        regime.holding(label, sinceMs),
+        emergencyUntilMs,
+        recoveringUntilMs);
   }
 }

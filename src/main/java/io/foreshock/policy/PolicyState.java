@@ -94,6 +94,20 @@ public record PolicyState(List<PublishedLevel> published, Optional<PolicyMemory>
     return new PolicyState(published, memory.map(known -> known.holding(label, sinceMs)));
   }
 
+  /**
+   * Returns the state as it would be had another initial margin of one side been in force all
+   * along.
+   *
+   * @param ppm initial margin of the side, ppm of notional, in [1, 10⁶]
+   */
+  PolicyState withInForce(Side side, long ppm) {
+    return new PolicyState(
+        published.stream()
+            .map(level -> new PublishedLevel(level.atMs(), level.imf().with(side, ppm)))
+            .toList(),
+        memory);
+  }
+
   /** Returns the state after a publication. */
   PolicyState after(PublishedLevel level, PolicyMemory newMemory) {
     return new PolicyState(appended(level), Optional.of(newMemory));

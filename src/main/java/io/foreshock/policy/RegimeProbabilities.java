@@ -64,6 +64,17 @@ public record RegimeProbabilities(long calmPpm, long elevatedPpm, long stressedP
         regime == Regime.STRESSED ? Ppm.ONE : 0);
   }
 
+  /**
+   * Returns probabilities with another mass on {@code STRESSED}. {@code CALM} takes or gives the
+   * difference, {@code ELEVATED} only what {@code CALM} has not.
+   *
+   * @param ppm in [0, 10⁶]
+   */
+  RegimeProbabilities withStressedPpm(long ppm) {
+    long elevated = Math.min(elevatedPpm, Ppm.ONE - ppm);
+    return new RegimeProbabilities(Ppm.ONE - ppm - elevated, elevated, ppm);
+  }
+
   /** Returns the probability of {@code regime} or a more severe one, ppm. */
   public long atOrAbovePpm(Regime regime) {
     return switch (regime) {

@@ -1,5 +1,7 @@
 package io.foreshock.policy;
 
+import io.foreshock.market.Side;
+
 /**
  * An announced raise of a published parameter.
  *
@@ -16,6 +18,11 @@ public record ScheduledParameter(Parameter parameter, long ppm, long effectiveAt
     /** Maintenance margin of short positions. */
     MMF_SHORT,
     /** Collateral haircut. */
-    HAIRCUT
+    HAIRCUT;
+
+    /** Returns maintenance margin of a side. */
+    static Parameter maintenance(Side side) {
+      return side == Side.LONG ? MMF_LONG : MMF_SHORT;
+    }
   }
 }

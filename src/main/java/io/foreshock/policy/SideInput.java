@@ -36,4 +36,10 @@ public record SideInput(
     Ppm.requireInRange("maintenanceCoverPpm", maintenanceCoverPpm, 1, Ppm.MAXIMUM_LEVEL);
     Ppm.requireInRange("worstLossPpm", worstLossPpm, 0, Ppm.MAXIMUM_LEVEL);
   }
+
+  /** Returns a copy with another level of the champion's combination, ppm. */
+  SideInput withConditionalPpm(long ppm) {
+    return new SideInput(
+        longRunPpm, filteredPpm, ppm, stressedPpm, tenYearPpm, maintenanceCoverPpm, worstLossPpm);
+  }
 }

@@ -9,11 +9,6 @@ import java.util.OptionalLong;
  * @param publishedPpm the level to publish
  * @param bufferFullnessPpm φ from now on
  * @param belowSinceMs since when the target has been below the published value
- * @param attribution the steps
  */
 record SideOutcome(
-    long targetPpm,
-    long publishedPpm,
-    long bufferFullnessPpm,
-    OptionalLong belowSinceMs,
-    Attribution attribution) {}
+    long targetPpm, long publishedPpm, long bufferFullnessPpm, OptionalLong belowSinceMs) {}

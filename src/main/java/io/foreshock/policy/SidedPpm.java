@@ -27,6 +27,11 @@ public record SidedPpm(long longPpm, long shortPpm) {
     return side == Side.LONG ? longPpm : shortPpm;
   }
 
+  /** Returns a copy with another value of one side, ppm. */
+  SidedPpm with(Side side, long ppm) {
+    return side == Side.LONG ? new SidedPpm(ppm, shortPpm) : new SidedPpm(longPpm, ppm);
+  }
+
   /** Returns the larger value, ppm: what a venue with one number per market applies. */
   public long larger() {
     return Math.max(longPpm, shortPpm);

@@ -2,7 +2,9 @@ package io.foreshock.policy;
 
 import io.foreshock.forecast.regime.Regime;
 import io.foreshock.market.Side;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * The waterfall of initial margin for one side at one evaluation, in the order longRun, currentVol,
@@ -34,10 +36,13 @@ final class Waterfall {
     this.emergency = emergency;
   }
 
-  /** Walks down the waterfall of one side. */
-  SideOutcome of(Side side) {
+  /**
+   * Walks down the waterfall of one side.
+   *
+   * @param trail stands at the side's long-run level; it is left at the published one
+   */
+  SideOutcome of(Side side, Trail trail) {
     SideInput forecast = input.side(side);
-    Trail trail = new Trail(side, forecast.longRunPpm());
     forecastSteps(trail, forecast);
     long fullness = buffer(trail, side, forecast);
     uncertainty(trail);
@@ -47,34 +52,36 @@ final class Waterfall {
     hysteresis(trail, side, belowSince);
     stepLimit(trail, side);
     floorCap(trail, side, forecast);
-    trail.rail("override", trail.levelPpm(), "No override.");
+    trail.rail("override", trail.levelPpm(), () -> "No override.");
     long published = trail.levelPpm();
     OptionalLong next = target < published ? startedAt(belowSince) : OptionalLong.empty();
-    return new SideOutcome(target, published, fullness, next, trail.attribution());
+    return new SideOutcome(target, published, fullness, next);
   }
 
   private void forecastSteps(Trail trail, SideInput forecast) {
     TargetRules rules = profile.target();
-    trail.step("longRun", trail.levelPpm(), "Long-run level " + percent(trail.levelPpm()) + ".");
+    trail.step(
+        "longRun", trail.levelPpm(), () -> "Long-run level " + percent(trail.levelPpm()) + ".");
     trail.step(
         "currentVol",
         forecast.filteredPpm(),
-        "Current volatility gives " + percent(forecast.filteredPpm()) + ".");
+        () -> "Current volatility gives " + percent(forecast.filteredPpm()) + ".");
     trail.step(
         "regimeMixture",
         forecast.conditionalPpm(),
-        "With the regime mixture it is " + percent(forecast.conditionalPpm()) + ".");
+        () -> "With the regime mixture it is " + percent(forecast.conditionalPpm()) + ".");
     long blend =
         Ppm.blendRoundedUp(trail.levelPpm(), forecast.stressedPpm(), rules.stressedWeightPpm());
     trail.step(
         "apc.stress",
         blend,
-        percent(rules.stressedWeightPpm())
-            + " weight on the stressed level "
-            + percent(forecast.stressedPpm())
-            + " gives "
-            + percent(blend)
-            + ".");
+        () ->
+            percent(rules.stressedWeightPpm())
+                + " weight on the stressed level "
+                + percent(forecast.stressedPpm())
+                + " gives "
+                + percent(blend)
+                + ".");
   }
 
   /** Adds the buffer and, while inputs are doubtful, their add-on; returns φ. */
@@ -86,19 +93,27 @@ final class Waterfall {
     boolean degraded = input.loosenFreeze() == LoosenFreeze.DEGRADED;
     long addOn = degraded ? profile.target().degradedAddOnPpm() : 0;
     long after = Ppm.multiplyRoundedUp(rules.addTo(trail.levelPpm(), fullness), Ppm.ONE + addOn);
+    trail.step("buffer", after, () -> bufferText(rules, fullness, addOn, after));
+    return fullness;
+  }
+
+  private static String bufferText(BufferRules rules, long fullness, long addOn, long after) {
     String text =
         rules.bufferPpm() == 0
             ? "The profile has no buffer"
             : "Buffer of " + percent(rules.bufferPpm()) + ", " + percent(fullness) + " full";
-    String more = degraded ? "; doubtful inputs add " + percent(addOn) : "";
-    trail.step("buffer", after, text + more + ": " + percent(after) + ".");
-    return fullness;
+    String more = addOn > 0 ? "; doubtful inputs add " + percent(addOn) : "";
+    return text + more + ": " + percent(after) + ".";
   }
 
   /** Widens where the forecast leaves what training saw; it cannot narrow. */
   private void uncertainty(Trail trail) {
     UncertaintyInput seen = input.uncertainty();
     long after = Ppm.multiplyRoundedUp(trail.levelPpm(), seen.factorPpm());
+    trail.step("uncertainty", after, () -> uncertaintyText(seen, after));
+  }
+
+  private static String uncertaintyText(UncertaintyInput seen, long after) {
     String text =
         seen.factorPpm() == Ppm.ONE
             ? "Members and inputs are within what training saw"
@@ -107,7 +122,7 @@ final class Waterfall {
                 + " and inputs "
                 + percent(seen.noveltyPpm())
                 + " as far out as all but one day in a hundred of training";
-    trail.step("uncertainty", after, text + ": " + percent(after) + ".");
+    return text + ": " + percent(after) + ".";
   }
 
   private long refillable(Side side, BufferRules rules) {
@@ -124,11 +139,12 @@ final class Waterfall {
     long tenYear = rules.tenYearFloor() ? forecast.tenYearPpm() : 0;
     long floor = Math.max(rules.classMinimumImfPpm(), tenYear);
     long after = Math.max(trail.levelPpm(), floor);
-    String verdict =
-        after == trail.levelPpm()
-            ? "does not bind"
-            : "raises " + percent(trail.levelPpm()) + " to it";
-    trail.rail("floor", after, "Floor " + percent(floor) + " " + verdict + ".");
+    trail.rail("floor", after, () -> floorText(floor, trail.levelPpm(), after));
+  }
+
+  private static String floorText(long floor, long before, long after) {
+    String verdict = after == before ? "does not bind" : "raises " + percent(before) + " to it";
+    return "Floor " + percent(floor) + " " + verdict + ".";
   }
 
   private OptionalLong belowSince(Side side, long target) {
@@ -144,52 +160,74 @@ final class Waterfall {
   }
 
   private void hysteresis(Trail trail, Side side, OptionalLong belowSince) {
-    String target = percent(trail.levelPpm());
+    long target = trail.levelPpm();
     if (state.isInitial()) {
-      trail.rail("hysteresis", trail.levelPpm(), "First evaluation: " + target + " stands.");
+      trail.rail("hysteresis", target, () -> "First evaluation: " + percent(target) + " stands.");
       return;
     }
     long published = state.last().imf().of(side);
-    String reason = holdReason(trail.levelPpm(), published, belowSince);
-    if (reason.isEmpty()) {
-      trail.rail("hysteresis", trail.levelPpm(), "Target " + target + " may be taken up.");
-    } else {
-      trail.rail("hysteresis", published, reason + ": held at " + percent(published) + ".");
-    }
+    holdReason(target, published, belowSince)
+        .ifPresentOrElse(
+            reason ->
+                trail.rail(
+                    "hysteresis",
+                    published,
+                    () -> reason.get() + ": held at " + percent(published) + "."),
+            () ->
+                trail.rail(
+                    "hysteresis", target, () -> "Target " + percent(target) + " may be taken up."));
   }
 
   /** Returns why a target must not be taken up, empty if it may be. */
-  private String holdReason(long target, long published, OptionalLong belowSince) {
+  private Optional<Supplier<String>> holdReason(
+      long target, long published, OptionalLong belowSince) {
     HysteresisRules rules = profile.hysteresis();
     if (rules.inDeadBand(target, published)) {
-      return "Target " + percent(target) + " is within " + percent(rules.deadBandPpm());
+      return Optional.of(
+          () -> "Target " + percent(target) + " is within " + percent(rules.deadBandPpm()));
     }
-    if (target >= published) {
-      return "";
-    }
+    return target >= published ? Optional.empty() : whyNotLowered(belowSince);
+  }
+
+  private Optional<Supplier<String>> whyNotLowered(OptionalLong belowSince) {
+    HysteresisRules rules = profile.hysteresis();
     if (input.loosenFreeze().freezes()) {
-      return "Loosening frozen (" + input.loosenFreeze() + ")";
+      return Optional.of(() -> "Loosening frozen (" + input.loosenFreeze() + ")");
     }
     if (held == Regime.STRESSED && !rules.lowerWhileStressed()) {
-      return "Not lowered while the regime is STRESSED";
+      return Optional.of(() -> "Not lowered while the regime is STRESSED");
     }
     long belowMs = input.evaluatedAtMs() - belowSince.orElse(input.evaluatedAtMs());
     return belowMs >= rules.dwellHours() * HOUR_MS
-        ? ""
-        : "Dwell of " + rules.dwellHours() + " h not reached after " + belowMs / HOUR_MS + " h";
+        ? Optional.empty()
+        : Optional.of(() ->
+            "Dwell of " + rules.dwellHours() + " h not reached after " + belowMs / HOUR_MS + " h");
   }
 
   private void stepLimit(Trail trail, Side side) {
     if (state.isInitial()) {
-      trail.rail("stepLimit", trail.levelPpm(), "First evaluation: no step limit.");
+      trail.rail("stepLimit", trail.levelPpm(), () -> "First evaluation: no step limit.");
       return;
     }
     StepBox box = StepBox.of(profile.steps(), state, side, input.evaluatedAtMs(), emergency);
     long after = box.clamp(trail.levelPpm());
-    String range = percent(box.lowestPpm()) + " to " + percent(box.highestPpm());
     String lane = emergency ? " in the emergency lane" : "";
-    String verdict = after == trail.levelPpm() ? " does not bind" : " stops at " + percent(after);
-    trail.rail("stepLimit", after, "Step range " + range + lane + verdict + ".");
+    trail.rail(
+        "stepLimit",
+        after,
+        () ->
+            "Step range "
+                + range(box.lowestPpm(), box.highestPpm())
+                + lane
+                + verdict(trail.levelPpm(), after));
+  }
+
+  private static String range(long lowest, long highest) {
+    return percent(lowest) + " to " + percent(highest);
+  }
+
+  private static String verdict(long before, long after) {
+    return after == before ? " does not bind." : " stops at " + percent(after) + ".";
   }
 
   /** Applies the class floor again and the caps; a cap stops a rise, it never lowers a margin. */
@@ -200,9 +238,10 @@ final class Waterfall {
     long cap = Math.min(rules.capPpm(), Math.max(multiple, minimum));
     long inForce = state.isInitial() ? 0 : state.last().imf().of(side);
     long after = Math.max(minimum, Math.min(trail.levelPpm(), Math.max(cap, inForce)));
-    String range = percent(minimum) + " to " + percent(Math.max(cap, inForce));
-    String verdict = after == trail.levelPpm() ? " does not bind" : " stops at " + percent(after);
-    trail.rail("floorCap", after, "Range " + range + verdict + ".");
+    trail.rail(
+        "floorCap",
+        after,
+        () -> "Range " + range(minimum, Math.max(cap, inForce)) + verdict(trail.levelPpm(), after));
   }
 
   private static String percent(long ppm) {

@@ -101,7 +101,7 @@ public final class AccountBook {
       Position position = positions.get(i);
       if (position.entryPrice().isPresent()) {
         double entry = position.entryPrice().getAsDouble() * rate(position.marketId());
-        gain += quantities[i] * (contracts[i].valueUsd() - entry);
+        gain += contracts[i].valueUsd(quantities[i]) - quantities[i] * entry;
       }
     }
     return gain;

@@ -119,23 +119,26 @@ public final class MarketGains {
   }
 
   private ContractGains valued(Position position) {
-    Position unit =
-        new Position(
-            position.positionId(),
-            position.marketId(),
-            position.type(),
-            1.0,
-            OptionalDouble.empty(),
-            position.option(),
-            position.greeks());
-    Valuation valuation = new Valuation(unit, market);
+    Valuation valuation = new Valuation(units(position, 1.0), market);
     return new ContractGains(
         valuation.value() * market.usdPerQuote(),
+        -new Valuation(units(position, -1.0), market).value() * market.usdPerQuote(),
         valuation.exposure() * market.usdPerQuote(),
         gains(valuation, initial),
         gains(valuation, maintenance),
         inDollars(initialGrid.profits(valuation.held(), market.markPrice())),
         inDollars(maintenanceGrid.profits(valuation.held(), market.markPrice())));
+  }
+
+  private static Position units(Position position, double quantity) {
+    return new Position(
+        position.positionId(),
+        position.marketId(),
+        position.type(),
+        quantity,
+        OptionalDouble.empty(),
+        position.option(),
+        position.greeks());
   }
 
   private double[] gains(Valuation valuation, MarketScenarios scenarios) {

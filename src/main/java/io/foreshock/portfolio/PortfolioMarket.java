@@ -10,7 +10,9 @@ import io.foreshock.portfolio.scenario.ScenarioMarket;
  * A market as a portfolio sees it.
  *
  * @param scenario its days, today's volatility and published margins
- * @param markPrice price positions are valued at, quote currency, positive
+ * @param markPrice price that margins are a fraction of, quote currency, positive; also the higher
+ *     of the two that gains are counted at
+ * @param lowPrice the lower of the two, positive; the mark itself where its price is certain
  * @param usdPerQuote value of one unit of the quote currency in US dollars, positive
  * @param liquidity what is known of its liquidity
  * @param rules impact and participation of its profile
@@ -20,6 +22,7 @@ import io.foreshock.portfolio.scenario.ScenarioMarket;
 public record PortfolioMarket(
     ScenarioMarket scenario,
     double markPrice,
+    double lowPrice,
     double usdPerQuote,
     MarketLiquidity liquidity,
     HaircutRules rules,
@@ -29,13 +32,39 @@ public record PortfolioMarket(
   /**
    * Checks the prices.
    *
-   * @throws IllegalArgumentException if a price is not positive and finite
+   * @throws IllegalArgumentException if a price is not positive and finite, or the lower price is
+   *     above the mark
    */
   public PortfolioMarket {
     requirePositive("markPrice", markPrice);
+    requirePositive("lowPrice", lowPrice);
+    if (!(lowPrice <= markPrice)) {
+      throw new IllegalArgumentException(
+          "lowPrice must be at most the mark of " + markPrice + ", was " + lowPrice);
+    }
     requirePositive("usdPerQuote", usdPerQuote);
     requirePositive("horizonHours", horizonHours);
     requirePositive("tradingDaysPerYear", tradingDaysPerYear);
+  }
+
+  /** Makes a market whose price is certain. */
+  public PortfolioMarket(
+      ScenarioMarket scenario,
+      double markPrice,
+      double usdPerQuote,
+      MarketLiquidity liquidity,
+      HaircutRules rules,
+      long horizonHours,
+      int tradingDaysPerYear) {
+    this(
+        scenario,
+        markPrice,
+        markPrice,
+        usdPerQuote,
+        liquidity,
+        rules,
+        horizonHours,
+        tradingDaysPerYear);
   }
 
   private static void requirePositive(String name, double value) {

@@ -20,6 +20,7 @@ final class Valuation {
 
   private final Position position;
   private final double forward;
+  private final double lowPrice;
   private final double periodYears;
   private final MarketExposure held;
 
@@ -31,6 +32,7 @@ final class Valuation {
   Valuation(Position position, PortfolioMarket market) {
     this.position = position;
     this.forward = market.markPrice();
+    this.lowPrice = market.lowPrice();
     this.periodYears = market.horizonDays() / DAYS_PER_YEAR;
     this.held = held(position, market);
   }
@@ -62,11 +64,19 @@ final class Valuation {
     return held;
   }
 
-  /** Returns the value against nothing held; of what is known by Greeks alone, nothing. */
+  /**
+   * Returns the value against nothing held, at the price that is worse for the position; of what is
+   * known by Greeks alone, nothing. A value rises or falls with the price throughout, so the worst
+   * of a range stands at one of its ends.
+   */
   double value() {
+    return Math.min(value(lowPrice), value(forward));
+  }
+
+  private double value(double price) {
     return switch (position.type()) {
-      case SPOT, PERPETUAL, FUTURE -> position.quantity() * forward;
-      case OPTION -> position.quantity() * Black76.price(position.option().orElseThrow(), forward);
+      case SPOT, PERPETUAL, FUTURE -> position.quantity() * price;
+      case OPTION -> position.quantity() * Black76.price(position.option().orElseThrow(), price);
       case GREEKS -> 0.0;
     };
   }

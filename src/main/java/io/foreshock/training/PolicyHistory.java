@@ -4,7 +4,6 @@ import io.foreshock.evaluation.MarginMetrics;
 import io.foreshock.market.Side;
 import io.foreshock.policy.MarginPolicy;
 import io.foreshock.policy.MarginProfile;
-import io.foreshock.policy.PolicyDecision;
 import io.foreshock.policy.PolicyInput;
 import io.foreshock.policy.PolicyState;
 import io.foreshock.policy.Ppm;
@@ -73,8 +72,7 @@ public final class PolicyHistory {
     double[][] margins = new double[Side.values().length][rows];
     PolicyState state = PolicyState.initial();
     for (int i = 0; i < inputs.size(); i++) {
-      PolicyDecision decision = MarginPolicy.decide(profile, state, inputs.get(i));
-      state = decision.nextState();
+      state = MarginPolicy.step(profile, state, inputs.get(i)).nextState();
       if (i >= firstScored) {
         for (Side side : Side.values()) {
           margins[side.ordinal()][i - firstScored] = fraction(state.last().imf().of(side));

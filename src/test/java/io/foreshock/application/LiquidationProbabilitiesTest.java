@@ -44,7 +44,7 @@ class LiquidationProbabilitiesTest {
                 new OneMarketStore(published.market(), published.bars()),
                 models,
                 new FitsInMemory(),
-                (set, id) -> new byte[0],
+                Walks.chain(),
                 Walks.UNWARNED,
                 EXECUTOR)
             .refresh(PublicationProgress.SILENT);

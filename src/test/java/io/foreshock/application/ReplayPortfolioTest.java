@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.foreshock.forecast.FitMemory;
 import io.foreshock.market.Market;
-import io.foreshock.market.MarketDirectory;
 import io.foreshock.market.PriceBar;
 import io.foreshock.market.PriceSeries;
 import io.foreshock.market.Side;
@@ -67,13 +66,10 @@ class ReplayPortfolioTest {
     ActiveModels models = new ActiveModels(() -> Walks.NO_MODELS, Map.of());
     ExecutorService executor = Executors.newFixedThreadPool(1);
     PublishMargins margins =
-        new PublishMargins(store, models, FITS, Walks.ENCODER, Walks.UNWARNED, executor);
+        new PublishMargins(store, models, FITS, Walks.chain(), Walks.UNWARNED, executor);
     PublishedSnapshot snapshot = margins.refresh(PublicationProgress.SILENT);
     executor.shutdown();
-    AssessPortfolio portfolios =
-        new AssessPortfolio(
-            new MarketRisks(store, models, margins::fits),
-            MarketDirectory.of(List.of(), List.of()));
+    AssessPortfolio portfolios = Walks.portfolios(new MarketRisks(store, models, margins::fits));
     return new ReplayPortfolio(store, models, margins, portfolios).replay(order, period, snapshot);
   }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.foreshock.forecast.FitMemory;
 import io.foreshock.forecast.regime.Regime;
 import io.foreshock.market.Market;
-import io.foreshock.market.MarketDirectory;
 import io.foreshock.market.MarketId;
 import io.foreshock.market.Side;
 import io.foreshock.market.SimulatedMarkets;
@@ -57,13 +56,10 @@ class SimulatePortfolioTest {
     ActiveModels models = new ActiveModels(() -> Walks.NO_MODELS, Map.of());
     ExecutorService executor = Executors.newFixedThreadPool(2);
     PublishMargins margins =
-        new PublishMargins(store, models, new FitMemory(), Walks.ENCODER, Walks.UNWARNED, executor);
+        new PublishMargins(store, models, new FitMemory(), Walks.chain(), Walks.UNWARNED, executor);
     snapshot = margins.refresh(PublicationProgress.SILENT);
     executor.shutdown();
-    portfolios =
-        new AssessPortfolio(
-            new MarketRisks(store, models, margins::fits),
-            MarketDirectory.of(List.of(), List.of()));
+    portfolios = Walks.portfolios(new MarketRisks(store, models, margins::fits));
     simulate = new SimulatePortfolio(portfolios);
   }
 

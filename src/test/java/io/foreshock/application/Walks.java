@@ -3,14 +3,17 @@ package io.foreshock.application;
 import io.foreshock.forecast.ChampionForecast;
 import io.foreshock.forecast.FittedParameters;
 import io.foreshock.market.Market;
+import io.foreshock.market.MarketDirectory;
 import io.foreshock.market.MarketId;
 import io.foreshock.market.PriceBar;
 import io.foreshock.market.PriceSeries;
+import io.foreshock.market.verification.PricedMarkets;
 import io.foreshock.model.Editions;
 import io.foreshock.model.LoadedModels;
 import io.foreshock.publication.SetEncoder;
 import io.foreshock.publication.SetIdentity;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +41,15 @@ final class Walks {
   /** Returns a chain that signs as {@link MemorySigner} does and keeps its place in memory. */
   static PublicationChain chain() {
     return new PublicationChain(ENCODER, MemorySigner::read, new MemorySigner(), new MemoryState());
+  }
+
+  /** Returns what assesses portfolios in markets whose price no sources tell. */
+  static AssessPortfolio portfolios(MarketRisks risks) {
+    return new AssessPortfolio(
+        risks,
+        MarketDirectory.of(List.of(), List.of()),
+        new VerifyPrices(new PricedMarkets(List.of()), new NoReports()),
+        Clock.systemUTC());
   }
 
   /** Everything an evaluation says, to the bit: a double is printed so that it reads back equal. */

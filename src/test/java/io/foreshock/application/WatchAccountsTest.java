@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.foreshock.forecast.FitMemory;
 import io.foreshock.market.Market;
-import io.foreshock.market.MarketDirectory;
 import io.foreshock.market.MarketId;
 import io.foreshock.market.PriceBar;
 import io.foreshock.market.PriceSeries;
@@ -50,8 +49,7 @@ class WatchAccountsTest {
   private final PublishMargins margins =
       new PublishMargins(store, models, new FitMemory(), Walks.chain(), Walks.UNWARNED, executor);
   private final MarketRisks risks = new MarketRisks(store, models, margins::fits);
-  private final AssessPortfolio portfolios =
-      new AssessPortfolio(risks, MarketDirectory.of(List.of(), List.of()));
+  private final AssessPortfolio portfolios = Walks.portfolios(risks);
   private final MemoryRegister register = new MemoryRegister();
   private long nowMs = 1_000;
   private final InstantSource clock = () -> Instant.ofEpochMilli(nowMs);

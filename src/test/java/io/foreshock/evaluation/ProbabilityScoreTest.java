@@ -32,6 +32,32 @@ class ProbabilityScoreTest {
     assertThat(score.count()).isEqualTo(FORECASTS);
   }
 
+  /** Two forecasts a group; the sandwich is written out with residuals. */
+  @Test
+  void slopeStandardError_pairs_isTheSandwichOfItsDefinition() {
+    Random random = new Random(6);
+    int pairs = 500;
+    ProbabilityScore score = new ProbabilityScore();
+    double[] said = new double[2 * pairs];
+    double[] came = new double[2 * pairs];
+    for (int i = 0; i < said.length; i++) {
+      said[i] = random.nextDouble();
+      came[i] = random.nextDouble() < said[i] * said[i] ? 1.0 : 0.0;
+      score.add(i / 2, said[i], came[i] > 0.0);
+    }
+    double slope = covariance(said, came) / covariance(said, said);
+    double mean = Arrays.stream(said).average().orElseThrow();
+    double intercept = Arrays.stream(came).average().orElseThrow() - slope * mean;
+    double squares = 0.0;
+    for (int i = 0; i < said.length; i += 2) {
+      double first = (said[i] - mean) * (came[i] - intercept - slope * said[i]);
+      double second = (said[i + 1] - mean) * (came[i + 1] - intercept - slope * said[i + 1]);
+      squares += (first + second) * (first + second);
+    }
+    assertThat(score.slope().standardError())
+        .isCloseTo(Math.sqrt(squares) / (covariance(said, said) * said.length), within(1e-12));
+  }
+
   private static double covariance(double[] first, double[] second) {
     double firstMean = Arrays.stream(first).average().orElseThrow();
     double secondMean = Arrays.stream(second).average().orElseThrow();

@@ -125,6 +125,28 @@ class HaircutScheduleTest {
     }
   }
 
+  /** Against 1 − (1 − h)(1 − H) ÷ (1 − H₀) in doubles; two roundings up are below 2 ppm. */
+  @Test
+  void coupled_randomTiers_beginAtTheHaircutInForceAndStayMonotone() {
+    SplittableRandom random = new SplittableRandom(8);
+    for (int i = 0; i < 10_000; i++) {
+      HaircutSchedule schedule =
+          new HaircutSchedule(INDEX, random.nextDouble(), random.nextDouble(), ROOT);
+      List<HaircutTier> asked = schedule.tiers(Regime.STRESSED, 0, 20_000, 300_000, 2_000_000);
+      long inForce = random.nextLong(1_000_001);
+      List<HaircutTier> coupled = HaircutTier.coupled(asked, inForce);
+      assertThat(coupled.getFirst().haircutPpm()).isEqualTo(inForce);
+      double first = 1 - asked.getFirst().haircutPpm() / 1e6;
+      for (int k = 1; k < asked.size(); k++) {
+        double kept = first == 0 ? 1 : (1 - asked.get(k).haircutPpm() / 1e6) / first;
+        double expected = 1e6 - (1e6 - inForce) * kept;
+        assertThat(coupled.get(k).haircutPpm() - expected).isBetween(-1e-6, 2.0);
+        assertThat(coupled.get(k).haircutPpm())
+            .isGreaterThanOrEqualTo(coupled.get(k - 1).haircutPpm());
+      }
+    }
+  }
+
   @Test
   void horizonScale_changedByTheCaller_changesNothing() {
     double[] scale = {1.0, 2.0};

@@ -59,6 +59,10 @@ class MarginProfileTest {
             "classMinimumMmfPpm must be in [1, 4500], was 5000",
             () -> BASE.withTarget(target.withFloor(5_000, false))),
         refused(
+            "classMinimumImfPpm must be at least 1200 (twice takerFeePpm and liquidationFeePpm),"
+                + " was 1199",
+            () -> BASE.withTarget(target.withFloor(1_199, false))),
+        refused(
             "stepDownPpmPerDay must be at least 100 to move classMinimumImfPpm by 1 ppm, was 99",
             () -> BASE.withSteps(steps.withSteps(200_000, 70_000, 99))),
         refused(

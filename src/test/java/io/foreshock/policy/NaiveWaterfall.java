@@ -94,7 +94,8 @@ final class NaiveWaterfall {
       boolean dwelt = now - since >= profile.hysteresis().dwellHours() * HOUR;
       boolean lowers = level < before;
       boolean stressed = held == Regime.STRESSED && !profile.hysteresis().lowerWhileStressed();
-      boolean stuck = input.loosenFreeze() != LoosenFreeze.NONE || stressed || !dwelt;
+      boolean recovers = now <= state.memory().orElseThrow().recoveringUntilMs();
+      boolean stuck = input.loosenFreeze() != LoosenFreeze.NONE || recovers || stressed || !dwelt;
       if (near || (lowers && stuck)) {
         level = before;
       }

@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.foreshock.market.MarketId;
 import io.foreshock.policy.Ppm;
 import io.foreshock.portfolio.scenario.Dependence;
+import io.foreshock.portfolio.scenario.JointGroups;
+import io.foreshock.portfolio.scenario.ScenarioSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -143,5 +148,44 @@ class PortfolioMarginTest {
 
   private static long total(List<Position> positions) {
     return MARKETS.margin(positions).initial().totalUsd6();
+  }
+
+  /** A price in doubt between 90 and 100: each gain at the end that is worse, margins at 100. */
+  @Test
+  void assess_priceInDoubt_countsTheWorseSideOfEachPosition() {
+    PortfolioMarket sure = MARKETS.markets().get(new MarketId("M0"));
+    PortfolioMarket doubtful =
+        new PortfolioMarket(
+            sure.scenario(),
+            100.0,
+            90.0,
+            1.0,
+            sure.liquidity(),
+            sure.rules(),
+            sure.horizonHours(),
+            sure.tradingDaysPerYear());
+    Map<MarketId, PortfolioMarket> markets = Map.of(sure.marketId(), doubtful);
+    List<ScenarioSet> sets =
+        List.of(
+            new ScenarioSet(
+                JointGroups.of(List.of(sure.scenario())).getFirst(),
+                0.01,
+                ScenarioSet.CORRELATION_WEIGHT));
+    for (double quantity : new double[] {3, -3}) {
+      Position position =
+          new Position(
+              "1",
+              sure.marketId(),
+              PositionType.FUTURE,
+              quantity,
+              OptionalDouble.of(95.0),
+              Optional.empty(),
+              Optional.empty());
+      Assessment assessment =
+          PortfolioMargin.assess(List.of(position), List.of(), markets, sets, sets);
+      assertThat(assessment.equityUsd6()).isEqualTo(-15_000_000); // 3 × 5 either way
+      assertThat(Math.abs(assessment.requirement().markets().getFirst().exposureUsd6()))
+          .isEqualTo(300_000_000);
+    }
   }
 }

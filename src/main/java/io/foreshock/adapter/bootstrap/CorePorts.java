@@ -2,7 +2,9 @@ package io.foreshock.adapter.bootstrap;
 
 import io.foreshock.adapter.document.CanonicalSetEncoder;
 import io.foreshock.adapter.marketdata.MarketMappingFile;
+import io.foreshock.adapter.marketdata.PriceSourcesFile;
 import io.foreshock.market.MarketDirectory;
+import io.foreshock.market.verification.PricedMarkets;
 import io.foreshock.publication.SetEncoder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -26,6 +28,12 @@ final class CorePorts {
   MarketDirectory marketDirectory(
       @ConfigProperty(name = "foreshock.home", defaultValue = ".") String home) {
     return MarketMappingFile.bundledUnder(Path.of(home, "config", "markets.json"));
+  }
+
+  @Produces
+  @Singleton
+  PricedMarkets pricedMarkets(@ConfigProperty(name = "foreshock.prices.sources-file") String file) {
+    return PriceSourcesFile.read(Path.of(file));
   }
 
   @Produces

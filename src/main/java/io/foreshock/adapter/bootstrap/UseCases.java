@@ -20,10 +20,13 @@ import io.foreshock.application.ReplayPortfolio;
 import io.foreshock.application.ScoreMarket;
 import io.foreshock.application.ShelveChallenger;
 import io.foreshock.application.SimulatePortfolio;
+import io.foreshock.application.VerifyPrices;
 import io.foreshock.application.WalkedShadow;
 import io.foreshock.forecast.FittedParameters;
 import io.foreshock.market.MarketDataStore;
 import io.foreshock.market.MarketDirectory;
+import io.foreshock.market.verification.PriceReportStore;
+import io.foreshock.market.verification.PricedMarkets;
 import io.foreshock.model.ModelRegistry;
 import io.foreshock.model.ModelShelf;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,8 +72,15 @@ final class UseCases {
 
   @Produces
   @Singleton
-  AssessPortfolio assessPortfolio(MarketRisks risks, MarketDirectory directory) {
-    return new AssessPortfolio(risks, directory);
+  VerifyPrices verifyPrices(PricedMarkets markets, PriceReportStore reports) {
+    return new VerifyPrices(markets, reports);
+  }
+
+  @Produces
+  @Singleton
+  AssessPortfolio assessPortfolio(
+      MarketRisks risks, MarketDirectory directory, VerifyPrices prices, Clock clock) {
+    return new AssessPortfolio(risks, directory, prices, clock);
   }
 
   @Produces

@@ -36,10 +36,12 @@ final class CurrentSetRoute {
   private static final String PATH_TEMPLATE = BEFORE_ID + "{id}" + AFTER_ID;
 
   private final CurrentDocuments documents;
+  private final CurrentHealth health;
   private final Clock clock;
 
-  CurrentSetRoute(CurrentDocuments documents, Clock clock) {
+  CurrentSetRoute(CurrentDocuments documents, CurrentHealth health, Clock clock) {
     this.documents = documents;
+    this.health = health;
     this.clock = clock;
   }
 
@@ -53,7 +55,8 @@ final class CurrentSetRoute {
     if (document.isPresent()) {
       nameForMeters(Vertx.currentContext());
       String held = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-      document.get().send(context.response(), held, clock.millis());
+      long nowMs = clock.millis();
+      document.get().send(context.response(), held, health.of(document.get(), nowMs), nowMs);
     } else {
       context.next();
     }

@@ -7,10 +7,16 @@ import io.foreshock.forecast.regime.Regime;
 import io.foreshock.market.Side;
 import io.foreshock.policy.Attribution;
 import io.foreshock.policy.AttributionStep;
+import io.foreshock.policy.Counterfactual;
+import io.foreshock.policy.Counterfactuals;
+import io.foreshock.policy.HeldParameter;
+import io.foreshock.policy.HeldParameters;
 import io.foreshock.policy.HeldRegime;
 import io.foreshock.policy.PolicyDecision;
 import io.foreshock.policy.RegimeProbabilities;
+import io.foreshock.policy.ScheduledParameter;
 import io.foreshock.publication.MarginSet;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -25,6 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param publishedPpm where they end: the published initial margin
  * @param steps that side's steps, the rounding residual last
  * @param sides the same for both sides
+ * @param held parameters that are not where they should be, and what holds them
+ * @param counterfactuals the nearest changes that would have published another initial margin
  * @param members forecasts of the champion's members
  * @param maintenance what maintenance margin covers
  * @param regime the held regime
@@ -41,6 +49,8 @@ record ExplanationDocument(
     @Schema(examples = "98213") long publishedPpm,
     List<Step> steps,
     Sides sides,
+    List<Held> held,
+    List<Otherwise> counterfactuals,
     List<MemberDocument> members,
     Maintenance maintenance,
     HeldRegimeDocument regime,
@@ -92,6 +102,42 @@ record ExplanationDocument(
   record Sides(
       @JsonProperty("long") SideSteps longSide, @JsonProperty("short") SideSteps shortSide) {}
 
+  /** A parameter that is not where it should be. */
+  @Schema(name = "HeldParameter")
+  record Held(
+      ScheduledParameter.Parameter parameter,
+      @Schema(description = "What it should be.", examples = "23953") long askedPpm,
+      @Schema(description = "What is in force.", examples = "23000") long publishedPpm,
+      @Schema(description = "What holds it.") HeldParameter.Reason reason) {
+
+    static Held of(HeldParameter held) {
+      return new Held(held.parameter(), held.askedPpm(), held.publishedPpm(), held.reason());
+    }
+  }
+
+  /** The nearest change of one quantity that would have published another initial margin. */
+  @Schema(name = "Counterfactual")
+  record Otherwise(
+      Side side,
+      Counterfactual.Quantity quantity,
+      @Schema(description = "What the quantity was.", examples = "51240") long actualPpm,
+      @Schema(description = "What it would have been.", examples = "53137") long ifPpm,
+      @Schema(description = "Initial margin as published.", examples = "61488") long publishedPpm,
+      @Schema(description = "Initial margin then.", examples = "63764") long wouldBePpm,
+      String text) {
+
+    static Otherwise of(Counterfactual found) {
+      return new Otherwise(
+          found.side(),
+          found.quantity(),
+          found.actualPpm(),
+          found.ifPpm(),
+          found.publishedPpm(),
+          found.wouldBePpm(),
+          found.text());
+    }
+  }
+
   /** What maintenance margin must hold before fees. */
   @Schema(name = "MaintenanceCover")
   record Maintenance(
@@ -138,11 +184,30 @@ record ExplanationDocument(
         bindingSteps.steps(),
         new Sides(
             SideSteps.of(decision.longAttribution()), SideSteps.of(decision.shortAttribution())),
+        held(evaluation),
+        counterfactuals(evaluation),
         MemberDocument.of(evaluation.forecast()),
         maintenance(evaluation),
         HeldRegimeDocument.of(publication.set()),
         ProvenanceDocument.of(publication.set().provenance()),
         publication.set().observedAtMs());
+  }
+
+  private static List<Held> held(MarketEvaluation evaluation) {
+    return HeldParameters.of(
+            evaluation.profile(), evaluation.input(), evaluation.decision().parameters())
+        .stream()
+        .map(Held::of)
+        .toList();
+  }
+
+  private static List<Otherwise> counterfactuals(MarketEvaluation evaluation) {
+    Counterfactuals search =
+        new Counterfactuals(evaluation.profile(), evaluation.before(), evaluation.input());
+    return Arrays.stream(Side.values())
+        .flatMap(side -> search.of(side).stream())
+        .map(Otherwise::of)
+        .toList();
   }
 
   private static Maintenance maintenance(MarketEvaluation evaluation) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param judgement whether it is published
  * @param reason why it is refused, null where it is not
  * @param health trust in its inputs, null where nothing is published
+ * @param priceSources what each source of its price said last, empty where none are configured
  */
 @Schema(name = "Feed", description = "What the store holds of a market.")
 record FeedDocument(
@@ -43,7 +44,8 @@ record FeedDocument(
     Judgement judgement,
     @Schema(examples = "REFUSED_TOO_SHORT: have 12 daily observations, need 60")
         @Nullable String reason,
-    @Nullable Health health) {
+    @Nullable Health health,
+    List<PriceSourceDocument> priceSources) {
 
   /** Whether a market is published. */
   enum Judgement {
@@ -64,7 +66,12 @@ record FeedDocument(
   record Feeds(List<FeedDocument> feeds) {}
 
   /** Returns what the store and the snapshot say of a market. */
-  static FeedDocument of(StoredMarket stored, SnapshotDocuments documents, long nowMs) {
+  static FeedDocument of(
+      StoredMarket stored,
+      SnapshotDocuments documents,
+      List<PriceSourceDocument> priceSources,
+      CurrentHealth health,
+      long nowMs) {
     Optional<SetDocument> published = documents.byMarket(stored.market().id().value());
     Optional<String> refusal =
         Optional.ofNullable(documents.snapshot().refused().get(stored.market().id()));
@@ -84,7 +91,8 @@ record FeedDocument(
         stored.quarantined(),
         judgement(published, refusal),
         refusal.orElse(null),
-        published.map(document -> document.health(nowMs)).orElse(null));
+        published.map(document -> health.of(document, nowMs)).orElse(null),
+        priceSources);
   }
 
   /** A market that could not be evaluated anew keeps the set it had. */

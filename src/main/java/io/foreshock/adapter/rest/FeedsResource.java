@@ -1,6 +1,7 @@
 package io.foreshock.adapter.rest;
 
 import io.foreshock.application.RiskException;
+import io.foreshock.application.VerifyPrices;
 import io.foreshock.market.MarketDataStore;
 import io.foreshock.market.StoredMarket;
 import io.smallrye.common.annotation.Blocking;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,11 +38,20 @@ final class FeedsResource {
 
   private final MarketDataStore store;
   private final CurrentDocuments documents;
+  private final VerifyPrices prices;
+  private final CurrentHealth health;
   private final Clock clock;
 
-  FeedsResource(MarketDataStore store, CurrentDocuments documents, Clock clock) {
+  FeedsResource(
+      MarketDataStore store,
+      CurrentDocuments documents,
+      VerifyPrices prices,
+      CurrentHealth health,
+      Clock clock) {
     this.store = store;
     this.documents = documents;
+    this.prices = prices;
+    this.health = health;
     this.clock = clock;
   }
 
@@ -58,7 +69,13 @@ final class FeedsResource {
     SnapshotDocuments state = documents.snapshot();
     long nowMs = clock.millis();
     return new FeedDocument.Feeds(
-        store.markets().stream().map(stored -> FeedDocument.of(stored, state, nowMs)).toList());
+        store.markets().stream().map(stored -> feed(stored, state, nowMs)).toList());
+  }
+
+  private FeedDocument feed(StoredMarket stored, SnapshotDocuments state, long nowMs) {
+    List<PriceSourceDocument> sources =
+        prices.price(stored.market().id(), nowMs).map(PriceSourceDocument::all).orElse(List.of());
+    return FeedDocument.of(stored, state, sources, health, nowMs);
   }
 
   @GET

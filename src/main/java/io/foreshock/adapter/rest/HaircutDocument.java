@@ -21,7 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param liquidationHours least time to sell
  * @param haircutPpm haircut in force, ppm of collateral value
  * @param byRegime haircut of a small position by regime
- * @param sizeTiers haircut by size under the held regime; linear between the nodes
+ * @param sizeTiers haircut in force by size, the first node's being {@code haircutPpm}; linear
+ *     between the nodes
  * @param modelId champion it was made by
  * @param modelVersion its version
  * @param dataCutoffMs knowledge time of the newest input, epoch milliseconds
@@ -78,7 +79,11 @@ record HaircutDocument(
         rules.liquidationHours(),
         publication.set().parameters().haircutPpm(),
         byRegime(schedule),
-        schedule.tiers(held, SHARES_PPM).stream().map(Tier::of).toList(),
+        HaircutTier.coupled(
+                schedule.tiers(held, SHARES_PPM), publication.set().parameters().haircutPpm())
+            .stream()
+            .map(Tier::of)
+            .toList(),
         publication.set().provenance().modelId(),
         publication.set().provenance().modelVersion(),
         publication.set().observedAtMs());

@@ -55,8 +55,8 @@ final class HaircutSchedulesResource {
       operationId = "getHaircutSchedule",
       summary = "Returns the haircut schedule of one asset",
       description =
-          "haircutPpm is in force and moves by notice; byRegime and sizeTiers are what the schedule"
-              + " asks for now, so they may differ from it until a notice has ended.")
+          "haircutPpm is in force and moves by notice, and sizeTiers move with it; byRegime is what"
+              + " the schedule asks for now, so it may differ until a notice has ended.")
   @APIResponseSchema(value = HaircutDocument.class, responseDescription = "The schedule.")
   public HaircutDocument one(
       @Parameter(description = Api.MARKET_ID, example = Api.EXAMPLE_MARKET) @PathParam("asset")

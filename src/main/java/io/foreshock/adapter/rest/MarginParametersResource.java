@@ -46,6 +46,7 @@ final class MarginParametersResource {
   private final Evaluations evaluations;
   private final EvaluateMarket evaluateMarket;
   private final SetEncoder encoder;
+  private final CurrentHealth health;
   private final Clock clock;
 
   MarginParametersResource(
@@ -53,11 +54,13 @@ final class MarginParametersResource {
       Evaluations evaluations,
       EvaluateMarket evaluateMarket,
       SetEncoder encoder,
+      CurrentHealth health,
       Clock clock) {
     this.documents = documents;
     this.evaluations = evaluations;
     this.evaluateMarket = evaluateMarket;
     this.encoder = encoder;
+    this.health = health;
     this.clock = clock;
   }
 
@@ -106,12 +109,18 @@ final class MarginParametersResource {
           @Nullable String ifNoneMatch) {
     SetDocument current = documents.market(id);
     OptionalLong asOfMs = Parameters.moment("asOf", asOf);
-    if (Parameters.flag("requireFresh", requireFresh) && !current.isFresh(clock.millis())) {
-      throw new StaleInputsException(current, current.ageSeconds(clock.millis()));
+    long nowMs = clock.millis();
+    if (Parameters.flag("requireFresh", requireFresh)) {
+      health.requireFresh(current, nowMs);
     }
     return asOfMs.isEmpty()
-        ? Uni.createFrom().item(current.response(ifNoneMatch, clock.millis()))
-        : evaluations.run(() -> at(current, asOfMs).response(ifNoneMatch, clock.millis()));
+        ? Uni.createFrom().item(current.response(ifNoneMatch, health.of(current, nowMs), nowMs))
+        : evaluations.run(() -> past(at(current, asOfMs), ifNoneMatch));
+  }
+
+  private Response past(SetDocument document, @Nullable String ifNoneMatch) {
+    long nowMs = clock.millis();
+    return document.response(ifNoneMatch, document.health(nowMs), nowMs);
   }
 
   private SetDocument at(SetDocument current, OptionalLong asOfMs) {

@@ -2,7 +2,9 @@ package io.foreshock.adapter.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.foreshock.application.AssessedPortfolio;
+import io.foreshock.application.MarketMark;
 import io.foreshock.application.MarketRisk;
+import io.foreshock.market.verification.PriceState;
 import io.foreshock.portfolio.AccountState;
 import io.foreshock.portfolio.Boundary;
 import io.foreshock.portfolio.Collateral;
@@ -114,7 +116,10 @@ record PortfolioDocument(
       String modelId,
       String modelVersion,
       double markPrice,
-      @Schema(description = "Close of the bar it is valued at.") long valuedAtMs,
+      @Schema(description = "Moment of the price it is valued at: close of a bar, or observation.")
+          long valuedAtMs,
+      @Schema(description = "The verified price it is valued at; null for the close of a bar.")
+          @Nullable Verified verifiedPrice,
       String quoteCurrency,
       double usdPerQuote,
       String exposureUsd6,
@@ -123,6 +128,22 @@ record PortfolioDocument(
       String liquidityUsd6,
       String concentrationUsd6,
       Liquidity liquidity) {}
+
+  /** The verified price of a market and what positions are valued at by it. */
+  @RegisterForReflection
+  @Schema(name = "PortfolioVerifiedPrice")
+  record Verified(
+      PriceState state,
+      @Schema(description = "What is held counts at this.") double low,
+      @Schema(description = "What is owed, and the notional of margins, counts at this.")
+          double high) {
+
+    static @Nullable Verified of(MarketMark mark) {
+      return mark.verified()
+          .map(price -> new Verified(price.state(), mark.low(), mark.high()))
+          .orElse(null);
+    }
+  }
 
   /** What is known of a market's liquidity. */
   @RegisterForReflection
@@ -169,7 +190,7 @@ record PortfolioDocument(
   record Held(
       String asset,
       @Schema(description = "Market it follows; null for money.") @Nullable String marketId,
-      @Schema(description = "Close of the bar it is valued at; null for money.")
+      @Schema(description = "Moment of the price it is valued at; null for money.")
           @Nullable Long valuedAtMs,
       double quantity,
       double price,
@@ -230,7 +251,8 @@ record PortfolioDocument(
   private static MarketPart market(Requirement.Line line, AssessedPortfolio assessed) {
     MarketRisk risk = assessed.risks().get(line.marketId());
     PortfolioMarket market = assessed.markets().get(line.marketId());
-    if (risk == null || market == null) {
+    MarketMark mark = assessed.marks().get(line.marketId());
+    if (risk == null || market == null || mark == null) {
       throw new IllegalStateException("no market is known for " + line.marketId());
     }
     return new MarketPart(
@@ -238,8 +260,9 @@ record PortfolioDocument(
         risk.publication().setId(),
         risk.publication().set().provenance().modelId(),
         risk.publication().set().provenance().modelVersion(),
-        risk.markPrice(),
-        risk.markAtMs(),
+        market.markPrice(),
+        mark.atMs(),
+        Verified.of(mark),
         risk.publication().market().quoteCurrency(),
         market.usdPerQuote(),
         text(line.exposureUsd6()),
@@ -287,7 +310,7 @@ record PortfolioDocument(
     return new Held(
         line.holding().asset(),
         risk == null ? null : risk.marketId().value(),
-        risk == null ? null : risk.markAtMs(),
+        line.holding().marketId().map(assessed.marks()::get).map(MarketMark::atMs).orElse(null),
         line.holding().quantity(),
         line.holding().markPrice(),
         text(Math.round(line.grossUsd() * ONE_MILLION)),

@@ -116,12 +116,17 @@ final class SetDocument {
     return isLive() && nowMs <= publication.set().expiresAtMs();
   }
 
-  private boolean isLive() {
+  /** Tells whether its time is the wall clock's. */
+  boolean isLive() {
     return publication.market().clock() == ClockMode.LIVE;
   }
 
-  /** Returns the answer to a request that may hold the set already. */
-  Response response(@Nullable String ifNoneMatch, long nowMs) {
+  /**
+   * Returns the answer to a request that may hold the set already.
+   *
+   * @param health trust in the set now, with all that is known beside it
+   */
+  Response response(@Nullable String ifNoneMatch, Health health, long nowMs) {
     Response.ResponseBuilder response =
         EntityTags.match(ifNoneMatch, entityTag)
             ? Response.notModified()
@@ -130,7 +135,7 @@ final class SetDocument {
         .header(HttpHeaders.ETAG, entityTag)
         .cacheControl(REVALIDATE)
         .header(DATA_AGE, Long.toString(ageSeconds(nowMs)))
-        .header(HEALTH, health(nowMs).name())
+        .header(HEALTH, health.name())
         .header(CLOCK, clock)
         .header(MODEL, model)
         .header(DATA_CUTOFF, dataCutoff)
@@ -138,14 +143,14 @@ final class SetDocument {
   }
 
   /** Sends what {@link #response} returns, without the resources' detour. */
-  void send(HttpServerResponse response, @Nullable String ifNoneMatch, long nowMs) {
+  void send(HttpServerResponse response, @Nullable String ifNoneMatch, Health health, long nowMs) {
     MultiMap headers =
         response
             .headers()
             .add(io.vertx.core.http.HttpHeaders.ETAG, entityTagValue)
             .add(io.vertx.core.http.HttpHeaders.CACHE_CONTROL, NO_CACHE_VALUE)
             .add(DATA_AGE_NAME, Long.toString(ageSeconds(nowMs)))
-            .add(HEALTH_NAME, health(nowMs).name())
+            .add(HEALTH_NAME, health.name())
             .add(CLOCK_NAME, clockValue)
             .add(MODEL_NAME, modelValue)
             .add(DATA_CUTOFF_NAME, dataCutoffValue);

@@ -11,7 +11,8 @@ final class StaleInputsException extends RuntimeException {
   private final transient Map<String, Object> facts;
 
   StaleInputsException(SetDocument document, long ageSeconds) {
-    super(
+    this(
+        document,
         String.format(
             Locale.ROOT,
             "%s is served in %s; its last bar closed at %s, %d seconds ago",
@@ -19,6 +20,10 @@ final class StaleInputsException extends RuntimeException {
             document.publication().market().clock().name(),
             java.time.Instant.ofEpochMilli(document.publication().lastCloseMs()),
             ageSeconds));
+  }
+
+  StaleInputsException(SetDocument document, String why) {
+    super(why);
     this.facts =
         Map.of(
             "marketId", document.publication().marketId().value(),

@@ -3,6 +3,7 @@ package io.foreshock.adapter.store;
 import io.foreshock.forecast.FittedParameters;
 import io.foreshock.market.BarValidator;
 import io.foreshock.market.MarketDataStore;
+import io.foreshock.market.verification.PriceReportStore;
 import io.foreshock.portfolio.account.AccountRegister;
 import io.foreshock.publication.ServiceState;
 import io.foreshock.training.TrainingLease;
@@ -24,6 +25,12 @@ final class StoreProducer {
   @ApplicationScoped
   MarketDataStore marketDataStore() {
     return new SqlMarketDataStore(opening.open(), BarValidator::judge);
+  }
+
+  @Produces
+  @ApplicationScoped
+  PriceReportStore priceReportStore() {
+    return new SqlPriceReportStore(opening.open());
   }
 
   @Produces

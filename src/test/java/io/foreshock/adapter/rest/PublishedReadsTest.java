@@ -292,6 +292,25 @@ class PublishedReadsTest {
     assertThat(why.getString("maintenance.coverBasis")).isNotBlank();
   }
 
+  @Test
+  void explanation_current_tellsWhatHoldsAndWhatWouldHaveBeenOtherwise() {
+    JsonPath set = set().jsonPath();
+    JsonPath why = explanation(set.getString("setId"));
+
+    for (Map<String, Object> held : why.<Map<String, Object>>getList("held")) {
+      assertThat(held.get("askedPpm")).isNotEqualTo(held.get("publishedPpm"));
+      assertThat(held.get("reason").toString()).isNotBlank();
+    }
+    List<Map<String, Object>> found = why.getList("counterfactuals");
+    assertThat(found).isNotEmpty();
+    for (Map<String, Object> one : found) {
+      String side = one.get("side").equals("LONG") ? "imfLongPpm" : "imfShortPpm";
+      assertThat(one.get("publishedPpm")).isEqualTo(set.get(side));
+      assertThat(one.get("wouldBePpm")).isNotEqualTo(one.get("publishedPpm"));
+      assertThat(one.get("text").toString()).startsWith("Would ");
+    }
+  }
+
   private static JsonPath explanation(String setId) {
     Response answer = given().get("/v1/margin-parameters/" + setId + "/explanation");
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -383,6 +402,7 @@ class PublishedReadsTest {
 
     assertThat(haircut.getList("sizeTiers.haircutPpm", Long.class)).isSorted();
     assertThat(haircut.getList("sizeTiers.lowerSharePpm", Long.class)).isSorted();
+    assertThat(haircut.getLong("sizeTiers[0].haircutPpm")).isEqualTo(haircut.getLong("haircutPpm"));
     assertThat(haircut.getLong("byRegime.CALM"))
         .isLessThanOrEqualTo(haircut.getLong("byRegime.ELEVATED"));
     assertThat(haircut.getLong("byRegime.ELEVATED"))

@@ -43,6 +43,7 @@ record TestDatabase(String url) {
           """
           truncate market, price_bar, quarantined_bar,
                    fitted_parameters, service_state, training_run, training_event,
+                   price_report,
                    account, account_position, account_asset
           """);
       statement.execute("update training_lease set expires_at_ms = 0");
