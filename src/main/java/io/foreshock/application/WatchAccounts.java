@@ -344,6 +344,9 @@ public final class WatchAccounts {
         return before;
       }
       WatchRound next = new WatchRound(portfolios, snapshot);
+      if (before != null && before.snapshot().sequence() > snapshot.sequence()) {
+        return next; // who reads an older snapshot takes nothing from the newer round
+      }
       round = before == null ? next : next.after(before);
       return round;
     }
