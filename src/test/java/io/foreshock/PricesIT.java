@@ -38,9 +38,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Prices of several sources at the packaged service. Each test has a market of its own; the times of
- * observation lie within the last minutes of the wall clock, far inside every limit but those that
- * are meant to pass.
+ * Prices of several sources at the packaged service. Each test has a market of its own; the times
+ * of observation lie within the last minutes of the wall clock, far inside every limit but those
+ * that are meant to pass.
  */
 class PricesIT {
 
@@ -96,9 +96,16 @@ class PricesIT {
     return "{\"markets\": ["
         + String.join(
             ",",
-            market("BTCUSDT", source("alpha", 3_600, ""), source("beta", 3_600, ""), source("gamma", 3_600, "")),
+            market(
+                "BTCUSDT",
+                source("alpha", 3_600, ""),
+                source("beta", 3_600, ""),
+                source("gamma", 3_600, "")),
             market("ETHUSDT", source("alpha", 3_600, "")),
-            market("SOLUSDT", source("signed", 3_600, ", \"publicKey\": \"" + key + "\""), source("plain", 3_600, "")),
+            market(
+                "SOLUSDT",
+                source("signed", 3_600, ", \"publicKey\": \"" + key + "\""),
+                source("plain", 3_600, "")),
             market("XRPUSDT", source("alpha", 3_600, ""), source("beta", 3_600, "")),
             market("LTCUSDT", source("quick", 1, "")))
         + "]}";
@@ -277,13 +284,15 @@ class PricesIT {
     await();
     JsonPath after = price("BTCUSDT").extract().jsonPath();
     assertThat(after.getDouble("value")).isEqualTo(before.getDouble("value"));
-    assertThat(after.getList("sources.arrivedAtMs")).isEqualTo(before.getList("sources.arrivedAtMs"));
+    assertThat(after.getList("sources.arrivedAtMs"))
+        .isEqualTo(before.getList("sources.arrivedAtMs"));
     assertThat(after.getString("state")).isEqualTo("DEGRADED");
   }
 
   @Test
   void prices_ofAReplayMarket_areToldAndValueNothing() {
-    post(report("alpha", "ETHUSDT", 2_500, System.currentTimeMillis())).body("accepted", equalTo(1));
+    post(report("alpha", "ETHUSDT", 2_500, System.currentTimeMillis()))
+        .body("accepted", equalTo(1));
     price("ETHUSDT").body("state", equalTo("FRESH")).body("value", equalTo(2_500f));
     JsonPath margin = margin("ETHUSDT", 1, 1_900);
     assertThat(margin.getDouble("markets[0].markPrice")).isEqualTo(2_000);
@@ -294,7 +303,9 @@ class PricesIT {
   @Test
   void prices_silence_goesStaleAndKeepsTheLastGood() throws Exception {
     send(report("quick", "LTCUSDT", 80, System.currentTimeMillis() - 900)).statusCode(200);
-    Await.until("/v1/markets/LTCUSDT/price", answer -> answer.jsonPath().getString("state").equals("STALE"));
+    Await.until(
+        "/v1/markets/LTCUSDT/price",
+        answer -> answer.jsonPath().getString("state").equals("STALE"));
     price("LTCUSDT")
         .body("value", equalTo(80f))
         .body("sources[0].rejection", equalTo("STALE"))
@@ -383,7 +394,10 @@ class PricesIT {
         IntStream.rangeClosed(0, 1_000)
             .mapToObj(place -> report("alpha", "XRPUSDT", 1, nowMs - place))
             .collect(Collectors.joining(","));
-    post(thousand).statusCode(400).body("errors", hasSize(1)).body("errors[0].pointer", equalTo("/prices"));
+    post(thousand)
+        .statusCode(400)
+        .body("errors", hasSize(1))
+        .body("errors[0].pointer", equalTo("/prices"));
     post().statusCode(200).body("refusals", empty());
     send("{\"price\":NaN}").statusCode(400);
     get("/v1/markets/NOPE/price")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.foreshock.market.MarketId;
 import io.foreshock.policy.Ppm;
 import io.foreshock.portfolio.scenario.Dependence;
+import io.foreshock.portfolio.scenario.JointGroups;
 import io.foreshock.portfolio.scenario.ScenarioSet;
 import java.util.List;
 import java.util.Map;
@@ -164,7 +165,10 @@ class PortfolioMarginTest {
             sure.horizonHours(),
             sure.tradingDaysPerYear());
     Map<MarketId, PortfolioMarket> markets = Map.of(sure.marketId(), doubtful);
-    List<ScenarioSet> sets = List.of(new ScenarioSet(List.of(sure.scenario()), 0.01, ScenarioSet.CORRELATION_WEIGHT));
+    List<ScenarioSet> sets =
+        JointGroups.of(List.of(sure.scenario())).stream()
+            .map(group -> new ScenarioSet(group, 0.01, ScenarioSet.CORRELATION_WEIGHT))
+            .toList();
     for (double quantity : new double[] {3, -3}) {
       Position position =
           new Position(

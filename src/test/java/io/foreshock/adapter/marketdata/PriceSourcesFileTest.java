@@ -18,10 +18,15 @@ class PriceSourcesFileTest {
   private static final String SOURCE =
       """
       {"id": "alpha", "heartbeatSeconds": 10, "maximumAgeSeconds": 60, "stuckSeconds": 300,
-       "maximumConfidencePpm": 10000}""";
+       "maximumConfidencePpm": 10000}\
+      """;
 
   private static String market(String sources, String more) {
-    return "{\"markets\": [{\"marketId\": \"BTCUSDT\", \"sources\": [" + sources + "]" + more + "}]}";
+    return "{\"markets\": [{\"marketId\": \"BTCUSDT\", \"sources\": ["
+        + sources
+        + "]"
+        + more
+        + "}]}";
   }
 
   @Test
@@ -32,7 +37,9 @@ class PriceSourcesFileTest {
   @Test
   void parse_market_hasItsSourcesAndDefaults() {
     PricedMarket market =
-        PriceSourcesFile.parse(market(SOURCE, ""), "FILE").market(new MarketId("BTCUSDT")).orElseThrow();
+        PriceSourcesFile.parse(market(SOURCE, ""), "FILE")
+            .market(new MarketId("BTCUSDT"))
+            .orElseThrow();
     assertThat(market.sources())
         .isEqualTo(
             List.of(new PriceSource("alpha", 10_000, 60_000, 300_000, 10_000, Optional.empty())));
@@ -54,7 +61,10 @@ class PriceSourcesFileTest {
         "BTCUSDT | btc | marketId must match"
       })
   void parse_fault_namesPlaceAndValue(String text, String wrong, String message) {
-    String json = "{\"markets\": [{\"marketId\": \"BTCUSDT\", \"sources\": [" + SOURCE.replace("\n", " ") + "]}]}";
+    String json =
+        "{\"markets\": [{\"marketId\": \"BTCUSDT\", \"sources\": ["
+            + SOURCE.replace("\n", " ")
+            + "]}]}";
     assertThat(json).contains(text);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PriceSourcesFile.parse(json.replace(text, wrong), "FILE"))

@@ -80,7 +80,8 @@ abstract class PriceReportStoreContract {
   @Test
   void append_anotherPriceOfTheSameMoment_storesNothing() {
     store.append(List.of(accepted(report("alpha", 1, 100))));
-    List<Judged> batch = List.of(accepted(report("alpha", 2, 101)), accepted(report("alpha", 1, 102)));
+    List<Judged> batch =
+        List.of(accepted(report("alpha", 2, 101)), accepted(report("alpha", 1, 102)));
     assertThatExceptionOfType(PriceConflictException.class)
         .isThrownBy(() -> store.append(batch))
         .withMessageContaining("'alpha' said 100 ± 0.1 of BTCUSDT")
@@ -90,7 +91,8 @@ abstract class PriceReportStoreContract {
 
   @Test
   void append_conflictWithinTheBatch_storesNothing() {
-    List<Judged> batch = List.of(accepted(report("alpha", 1, 101)), accepted(report("alpha", 1, 102)));
+    List<Judged> batch =
+        List.of(accepted(report("alpha", 1, 101)), accepted(report("alpha", 1, 102)));
     assertThatExceptionOfType(PriceConflictException.class).isThrownBy(() -> store.append(batch));
     assertThat(store.accepted(MARKET)).isEmpty();
   }
@@ -115,7 +117,8 @@ abstract class PriceReportStoreContract {
   @Test
   void append_more_keepsTheNewestOfEachSource() {
     int sent = PriceReportStore.KEPT + 25;
-    store.append(IntStream.range(0, sent).mapToObj(at -> accepted(report("alpha", at, 100))).toList());
+    store.append(
+        IntStream.range(0, sent).mapToObj(at -> accepted(report("alpha", at, 100))).toList());
     store.append(
         IntStream.range(0, sent)
             .mapToObj(at -> refused(report("beta", at, -1), RefusalReason.IMPOSSIBLE_PRICE))
