@@ -101,4 +101,20 @@ class VerifyPricesTest {
     assertThat(prices.state(MARKET, NOW_MS + 60_000)).contains(PriceState.FRESH);
     assertThat(prices.state(MARKET, NOW_MS + 60_001)).contains(PriceState.STALE);
   }
+
+  @Test
+  void state_decidedByASlowThread_isNotTakenBack() {
+    prices.receive(List.of(report("alpha", 100)));
+    prices.refresh(NOW_MS);
+    prices.refresh(NOW_MS - 1); // had not seen the report yet
+    assertThat(prices.state(MARKET, NOW_MS)).contains(PriceState.FRESH);
+  }
+
+  @Test
+  void state_clockSetBack_followsTheClock() {
+    prices.receive(List.of(report("alpha", 100)));
+    prices.refresh(NOW_MS);
+    prices.refresh(NOW_MS - HOUR_MS); // nothing had arrived by then
+    assertThat(prices.state(MARKET, NOW_MS - HOUR_MS)).contains(PriceState.STALE);
+  }
 }
