@@ -55,8 +55,7 @@ class ProbabilityScoreTest {
       squares += (first + second) * (first + second);
     }
     assertThat(score.slope().standardError())
-        .isCloseTo(
-            Math.sqrt(squares) / (covariance(said, said) * said.length), within(1e-12));
+        .isCloseTo(Math.sqrt(squares) / (covariance(said, said) * said.length), within(1e-12));
   }
 
   private static double covariance(double[] first, double[] second) {
