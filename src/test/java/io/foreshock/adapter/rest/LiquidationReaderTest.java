@@ -97,14 +97,16 @@ class LiquidationReaderTest {
     String one = position(",\"liquidationPrice\":1");
     assertThat(faults(body(one + "," + one, horizons)))
         .containsExactly(NO_MARKET, "/positions/1/positionId", "/positions/1/marketId");
-    assertThat(faults(body(one + ("," + one).repeat(100), horizons)))
-        .containsExactly("/positions");
+    assertThat(faults(body(one + ("," + one).repeat(100), horizons))).containsExactly("/positions");
   }
 
   @Test
   void read_unknownMembers_areNamed() {
     assertThat(
-            faults(body(position(",\"liquidationPrice\":1,\"x\":1"), ",\"horizonHours\":[24],\"a/b\":1")))
+            faults(
+                body(
+                    position(",\"liquidationPrice\":1,\"x\":1"),
+                    ",\"horizonHours\":[24],\"a/b\":1")))
         .containsExactly("/a~1b", "/positions/0/x", NO_MARKET);
   }
 
