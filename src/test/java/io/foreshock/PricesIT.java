@@ -3,6 +3,7 @@ package io.foreshock;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -18,8 +19,6 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +31,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +47,9 @@ class PricesIT {
   private static final String PRICES = "/v1/market-data/prices";
   private static final long DAY_MS = 86_400_000L;
   private static final int DAYS = 120;
+
+  /** A dollar times a ppm is a micro-dollar; the margin is rounded up to a whole one. */
+  private static final Offset<Long> ROUNDED_UP = within(1L);
 
   @TempDir static Path folder;
 
@@ -107,7 +110,7 @@ class PricesIT {
                 source("signed", 3_600, ", \"publicKey\": \"" + key + "\""),
                 source("plain", 3_600, "")),
             market("XRPUSDT", source("alpha", 3_600, ""), source("beta", 3_600, "")),
-            market("LTCUSDT", source("quick", 1, "")))
+            market("LTCUSDT", source("quick", 10, "")))
         + "]}";
   }
 
@@ -194,14 +197,6 @@ class PricesIT {
         .jsonPath();
   }
 
-  private static String micros(String price, int quantity, long ppm) {
-    return new BigDecimal(price)
-        .multiply(BigDecimal.valueOf(quantity))
-        .multiply(BigDecimal.valueOf(ppm))
-        .setScale(0, RoundingMode.CEILING)
-        .toPlainString();
-  }
-
   /** The worked example of docs/verified-prices.md. */
   @Test
   void prices_oneSticksThenLiesThenAllDiffer_isThatOfTheDocument() throws Exception {
@@ -269,10 +264,10 @@ class PricesIT {
     JsonPath owed = margin("BTCUSDT", -2, 60_000);
     assertThat(held.getString("equityUsd6")).isEqualTo("10160000000"); // 2 × (65,080 − 60,000)
     assertThat(owed.getString("equityUsd6")).isEqualTo("-15620000000"); // 2 × (60,000 − 67,810)
-    assertThat(held.getString("initialMarginUsd6"))
-        .isEqualTo(micros("67810", 2, set.getLong("imfLongPpm")));
-    assertThat(owed.getString("initialMarginUsd6"))
-        .isEqualTo(micros("67810", 2, set.getLong("imfShortPpm")));
+    assertThat(held.getLong("components.nettedUsd6"))
+        .isCloseTo(2 * 67_810 * set.getLong("imfLongPpm"), ROUNDED_UP);
+    assertThat(owed.getLong("components.nettedUsd6"))
+        .isCloseTo(2 * 67_810 * set.getLong("imfShortPpm"), ROUNDED_UP);
     assertThat(held.getString("markets[0].verifiedPrice.state")).isEqualTo("DEGRADED");
     assertThat(held.getList("flags", String.class)).contains("PRICE_DEGRADED");
   }
@@ -302,12 +297,13 @@ class PricesIT {
 
   @Test
   void prices_silence_goesStaleAndKeepsTheLastGood() throws Exception {
-    send(report("quick", "LTCUSDT", 80, System.currentTimeMillis() - 900)).statusCode(200);
+    send(report("quick", "LTCUSDT", 8_000, System.currentTimeMillis())).body("accepted", equalTo(1));
+    price("LTCUSDT").body("value", equalTo(8_000f));
     Await.until(
         "/v1/markets/LTCUSDT/price",
         answer -> answer.jsonPath().getString("state").equals("STALE"));
     price("LTCUSDT")
-        .body("value", equalTo(80f))
+        .body("value", equalTo(8_000f))
         .body("sources[0].rejection", equalTo("STALE"))
         .body("sources[0].overdue", equalTo(true));
   }

@@ -52,15 +52,15 @@ public record MarketMark(double low, double high, long atMs, Optional<VerifiedPr
     return new MarketMark(risk.markPrice(), risk.markPrice(), risk.markAtMs(), verified);
   }
 
-  /** Returns the mark that follows from a verified price. */
-  static MarketMark of(MarketRisk risk, VerifiedPrice price) {
+  private static MarketMark of(MarketRisk risk, VerifiedPrice price) {
     return price
         .quote()
-        .map(quote -> of(risk.markPrice(), quote, price))
+        .map(quote -> ofQuote(risk.markPrice(), quote, price))
         .orElseGet(() -> ofClose(risk, Optional.of(price)));
   }
 
-  private static MarketMark of(double close, VerifiedPrice.Quote quote, VerifiedPrice price) {
+  /** Returns the mark that follows from a verified price beside the close of the last bar. */
+  static MarketMark ofQuote(double close, VerifiedPrice.Quote quote, VerifiedPrice price) {
     double low =
         switch (price.state()) {
           case FRESH -> quote.value();

@@ -100,8 +100,14 @@ public final class VerifyPrices {
   private VerifiedPrice decide(PricedMarket market, long nowMs) {
     VerifiedPrice price =
         PriceVerification.decide(market, store.accepted(market.marketId()), nowMs);
-    decided.put(market.marketId(), price);
+    decided.merge(market.marketId(), price, VerifyPrices::later);
     return price;
+  }
+
+  /** A slow thread does not overwrite what was decided after it; a clock set back does. */
+  private static VerifiedPrice later(VerifiedPrice before, VerifiedPrice now) {
+    long aheadMs = before.decidedAtMs() - now.decidedAtMs();
+    return aheadMs > 0 && aheadMs <= REMEMBERED_MS ? before : now;
   }
 
   /** Decides anew for all markets, so that {@link #state} follows the clock. */

@@ -14,10 +14,15 @@ import io.foreshock.market.Side;
  * @param wouldBePpm initial margin that would have been published, ppm of notional
  */
 public record Counterfactual(
-    Side side, Quantity quantity, long actualPpm, long ifPpm, long publishedPpm, long wouldBePpm) {
+    Side side,
+    ImaginedQuantity quantity,
+    long actualPpm,
+    long ifPpm,
+    long publishedPpm,
+    long wouldBePpm) {
 
   /** What may be imagined different. */
-  public enum Quantity {
+  public enum ImaginedQuantity {
     /** Probability of {@code STRESSED}; what it gains or loses, {@code CALM} loses or gains. */
     STRESS_PROBABILITY("the stress probability"),
     /** Initial margin of the side in force throughout the 24 hours before. */
@@ -27,7 +32,7 @@ public record Counterfactual(
 
     private final String words;
 
-    Quantity(String words) {
+    ImaginedQuantity(String words) {
       this.words = words;
     }
   }

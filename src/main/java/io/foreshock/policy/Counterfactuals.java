@@ -57,7 +57,7 @@ public final class Counterfactuals {
   /** One quantity of one side: what it was, its least value, and what is published otherwise. */
   private record Imagined(
       Side side,
-      Counterfactual.Quantity quantity,
+      Counterfactual.ImaginedQuantity quantity,
       long actualPpm,
       long leastPpm,
       LongFunction<PolicyStep> at) {
@@ -82,7 +82,7 @@ public final class Counterfactuals {
   private Imagined stressProbability(Side side) {
     return new Imagined(
         side,
-        Counterfactual.Quantity.STRESS_PROBABILITY,
+        Counterfactual.ImaginedQuantity.STRESS_PROBABILITY,
         input.regime().stressedPpm(),
         0,
         ppm -> step(input.withRegime(input.regime().withStressedPpm(ppm))));
@@ -91,7 +91,7 @@ public final class Counterfactuals {
   private Imagined forecast(Side side) {
     return new Imagined(
         side,
-        Counterfactual.Quantity.FORECAST,
+        Counterfactual.ImaginedQuantity.FORECAST,
         input.side(side).conditionalPpm(),
         1,
         ppm -> step(input.withSide(side, input.side(side).withConditionalPpm(ppm))));
@@ -119,7 +119,7 @@ public final class Counterfactuals {
     Imagined imagined =
         new Imagined(
             side,
-            Counterfactual.Quantity.MARGIN_BEFORE,
+            Counterfactual.ImaginedQuantity.MARGIN_BEFORE,
             inForce,
             1,
             ppm -> MarginPolicy.step(profile, before.withInForce(side, ppm), input));

@@ -10,10 +10,10 @@ import io.foreshock.policy.ScheduledParameter.Parameter;
  * @param publishedPpm what is in force, ppm
  * @param reason what holds it
  */
-public record HeldParameter(Parameter parameter, long askedPpm, long publishedPpm, Reason reason) {
+public record HeldParameter(Parameter parameter, long askedPpm, long publishedPpm, HeldBy reason) {
 
   /** What may hold a parameter. */
-  public enum Reason {
+  public enum HeldBy {
     /** The change is smaller than the dead band. */
     DEAD_BAND,
     /** A raise goes by notice and is announced. */

@@ -2,7 +2,7 @@ package io.foreshock.policy;
 
 import io.foreshock.forecast.regime.Regime;
 import io.foreshock.market.Side;
-import io.foreshock.policy.HeldParameter.Reason;
+import io.foreshock.policy.HeldParameter.HeldBy;
 import io.foreshock.policy.ScheduledParameter.Parameter;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ public final class HeldParameters {
 
   private void add(Parameter parameter, long askedPpm, long ceilingPpm, long inForcePpm) {
     if (askedPpm != inForcePpm) {
-      Reason reason =
+      HeldBy reason =
           askedPpm > inForcePpm
               ? whyNotRaised(parameter, askedPpm, ceilingPpm, inForcePpm)
               : whyNotLowered(askedPpm, inForcePpm);
@@ -64,27 +64,27 @@ public final class HeldParameters {
     }
   }
 
-  private Reason whyNotRaised(
+  private HeldBy whyNotRaised(
       Parameter parameter, long askedPpm, long ceilingPpm, long inForcePpm) {
     if (askedPpm > ceilingPpm && isNear(ceilingPpm, inForcePpm)) {
-      return Reason.SHARE_OF_INITIAL;
+      return HeldBy.SHARE_OF_INITIAL;
     }
     if (isNear(askedPpm, inForcePpm)) {
-      return Reason.DEAD_BAND;
+      return HeldBy.DEAD_BAND;
     }
     boolean announced =
         published.scheduled().stream().anyMatch(raise -> raise.parameter() == parameter);
-    return announced ? Reason.NOTICE : Reason.STEP;
+    return announced ? HeldBy.NOTICE : HeldBy.STEP;
   }
 
-  private Reason whyNotLowered(long askedPpm, long inForcePpm) {
+  private HeldBy whyNotLowered(long askedPpm, long inForcePpm) {
     if (published.flags().contains(PolicyFlag.LOOSENING_FROZEN)) {
-      return Reason.FROZEN;
+      return HeldBy.FROZEN;
     }
     if (published.regime().label() == Regime.STRESSED) {
-      return Reason.STRESSED;
+      return HeldBy.STRESSED;
     }
-    return isNear(askedPpm, inForcePpm) ? Reason.DEAD_BAND : Reason.STEP;
+    return isNear(askedPpm, inForcePpm) ? HeldBy.DEAD_BAND : HeldBy.STEP;
   }
 
   private boolean isNear(long askedPpm, long inForcePpm) {

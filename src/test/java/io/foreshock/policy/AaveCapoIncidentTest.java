@@ -66,7 +66,7 @@ class AaveCapoIncidentTest {
             PolicyFlag.MAINTENANCE_LIMITED_BY_INITIAL);
     assertThat(HeldParameters.of(profile, asked, set))
         .contains(
-            new HeldParameter(Parameter.MMF_LONG, 105_000, 80_000, HeldParameter.Reason.NOTICE));
+            new HeldParameter(Parameter.MMF_LONG, 105_000, 80_000, HeldParameter.HeldBy.NOTICE));
   }
 
   /** Who opens at the initial margin of a day is not liquidated by any update within the notice. */

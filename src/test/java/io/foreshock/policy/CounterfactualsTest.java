@@ -1,5 +1,6 @@
 package io.foreshock.policy;
 
+import static io.foreshock.policy.PolicyExamples.CALM;
 import static io.foreshock.policy.PolicyExamples.INDEX;
 import static io.foreshock.policy.PolicyExamples.STRESS;
 import static io.foreshock.policy.PolicyExamples.after;
@@ -7,8 +8,9 @@ import static io.foreshock.policy.PolicyExamples.at;
 import static io.foreshock.policy.PolicyExamples.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.foreshock.market.AssetClass;
 import io.foreshock.market.Side;
-import io.foreshock.policy.Counterfactual.Quantity;
+import io.foreshock.policy.Counterfactual.ImaginedQuantity;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -20,20 +22,23 @@ class CounterfactualsTest {
     return new Counterfactuals(INDEX, before, input).of(Side.LONG);
   }
 
-  private static Optional<Counterfactual> first(List<Counterfactual> all, Quantity quantity) {
+  private static Optional<Counterfactual> first(
+      List<Counterfactual> all, ImaginedQuantity quantity) {
     return all.stream().filter(found -> found.quantity() == quantity).findFirst();
   }
 
   @Test
   void of_riseStoppedByTheDay_namesTheMarginThatWouldHaveReachedTheTarget() {
     Counterfactual found =
-        first(of(after(INDEX, at(0, 50_000)), at(1, 90_000)), Quantity.MARGIN_BEFORE).orElseThrow();
+        first(of(after(INDEX, at(0, 50_000)), at(1, 90_000)), ImaginedQuantity.MARGIN_BEFORE)
+            .orElseThrow();
     // 50,000 × 1.2 = 60,000; a target of 90,000 is out of the dead band of 1 % down from 89,109:
     // 900 ÷ 89,109 = 1.00999 % and 890 ÷ 89,109 … the first whole ppm with (90,000 − m) < m ÷ 100
     // is m = 89,109 (891 < 891.09), and 89,109 ÷ 1.2 = 74,257.5, up to 74,258: × 1.2 = 89,109.6
     assertThat(found)
         .isEqualTo(
-            new Counterfactual(Side.LONG, Quantity.MARGIN_BEFORE, 50_000, 74_258, 60_000, 89_109));
+            new Counterfactual(
+                Side.LONG, ImaginedQuantity.MARGIN_BEFORE, 50_000, 74_258, 60_000, 89_109));
     assertThat(found.text())
         .isEqualTo(
             "Would rise to 89109 ppm if the margin in force before were at least 74258 ppm instead"
@@ -45,12 +50,13 @@ class CounterfactualsTest {
     SideInput hit = new SideInput(100_000, 200_000, 200_000, 200_000, 100_000, 5_000, 40_000);
     PolicyInput stressed = input(1, hit, STRESS, LoosenFreeze.NONE);
     Counterfactual found =
-        first(of(after(INDEX, at(0, 50_000)), stressed), Quantity.STRESS_PROBABILITY).orElseThrow();
+        first(of(after(INDEX, at(0, 50_000)), stressed), ImaginedQuantity.STRESS_PROBABILITY)
+            .orElseThrow();
     // the lane doubles 20 % to 40 % from 700,000 ppm on: 70,000 instead of 60,000
     assertThat(found)
         .isEqualTo(
             new Counterfactual(
-                Side.LONG, Quantity.STRESS_PROBABILITY, 950_000, 699_999, 70_000, 60_000));
+                Side.LONG, ImaginedQuantity.STRESS_PROBABILITY, 950_000, 699_999, 70_000, 60_000));
     assertThat(found.text()).startsWith("Would fall to 60000 ppm if the stress probability");
   }
 
@@ -58,27 +64,45 @@ class CounterfactualsTest {
   void of_insideTheDeadBand_namesTheForecastsThatLeaveIt() {
     List<Counterfactual> found =
         of(after(INDEX, at(0, 60_000)), at(1, 60_300)).stream()
-            .filter(one -> one.quantity() == Quantity.FORECAST)
+            .filter(one -> one.quantity() == ImaginedQuantity.FORECAST)
             .toList();
     // 0.75 c + 0.25 × 60,300, up: 60,600 from c = 60,699 (60,599.25 → 60,600); a fall waits a day
     assertThat(found)
         .containsExactly(
-            new Counterfactual(Side.LONG, Quantity.FORECAST, 60_300, 60_699, 60_000, 60_600));
+            new Counterfactual(
+                Side.LONG, ImaginedQuantity.FORECAST, 60_300, 60_699, 60_000, 60_600));
   }
 
   @Test
   void of_targetReached_hasNoOtherMarginBefore() {
     List<Counterfactual> found = of(after(INDEX, at(0, 60_000)), at(1, 65_000));
-    assertThat(first(found, Quantity.MARGIN_BEFORE)).isEmpty();
+    assertThat(first(found, ImaginedQuantity.MARGIN_BEFORE)).isEmpty();
     assertThat(of(PolicyState.initial(), at(0, 65_000)))
         .extracting(Counterfactual::quantity)
-        .containsOnly(Quantity.FORECAST);
+        .containsOnly(ImaginedQuantity.FORECAST);
+  }
+
+  /** The example of docs/margin-waterfall.md. */
+  @Test
+  void of_documentedExample_saysWhatThePageSays() {
+    MarginProfile crypto = MarginProfile.defaultFor(AssetClass.CRYPTO);
+    PolicyState before = after(crypto, at(0, 51_240));
+    SideInput side = new SideInput(35_001, 51_146, 58_707, 81_488, 35_001, 20_953, 0);
+    PolicyInput today = input(1, side, CALM, LoosenFreeze.NONE);
+
+    assertThat(new Counterfactuals(crypto, before, today).of(Side.LONG))
+        .extracting(Counterfactual::text)
+        .containsExactly(
+            "Would rise to 63766 ppm if the margin in force before were at least 53139 ppm instead"
+                + " of 51240 ppm.",
+            "Would fall to 61487 ppm if the forecast loss were at most 54820 ppm instead of 58707"
+                + " ppm.");
   }
 
   /** What is told holds when the policy is evaluated there, and nothing nearer does. */
   @Test
   void of_randomWalks_holdsThereAndNowhereNearer() {
-    int[] seen = new int[Quantity.values().length];
+    int[] seen = new int[ImaginedQuantity.values().length];
     for (int seed = 0; seed < 300; seed++) {
       RandomRails rails = new RandomRails(90_000 + seed);
       MarginProfile profile = rails.profile();
@@ -101,7 +125,7 @@ class CounterfactualsTest {
         state = actual.nextState();
       }
     }
-    for (Quantity quantity : Quantity.values()) {
+    for (ImaginedQuantity quantity : ImaginedQuantity.values()) {
       assertThat(seen[quantity.ordinal()]).as(quantity.name()).isGreaterThan(100);
     }
   }
@@ -117,7 +141,7 @@ class CounterfactualsTest {
     long target = target(MarginPolicy.decide(profile, state, input).attribution(one.side()));
     for (long offset : new long[] {distance - 1, random.nextLong(distance), 0}) {
       long published = published(profile, state, input, one, one.actualPpm() + step * offset);
-      if (one.quantity() == Quantity.MARGIN_BEFORE) {
+      if (one.quantity() == ImaginedQuantity.MARGIN_BEFORE) {
         assertThat(published).as(one.toString()).isNotEqualTo(target);
         assertThat(Math.abs(target - published) * 1_000_000)
             .as(one.toString())

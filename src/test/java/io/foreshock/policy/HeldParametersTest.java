@@ -7,7 +7,7 @@ import static io.foreshock.policy.PolicyExamples.after;
 import static io.foreshock.policy.PolicyExamples.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foreshock.policy.HeldParameter.Reason;
+import io.foreshock.policy.HeldParameter.HeldBy;
 import io.foreshock.policy.ScheduledParameter.Parameter;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class HeldParametersTest {
   }
 
   /** Returns what holds maintenance margin of longs on the day after one of 20,000 ppm. */
-  private static Reason held(PolicyInput next) {
+  private static HeldBy held(PolicyInput next) {
     MarginParameters set =
         MarginPolicy.step(INDEX, after(INDEX, cover(0, 19_400)), next).parameters();
     return HeldParameters.of(INDEX, next, set).stream()
@@ -37,11 +37,11 @@ class HeldParametersTest {
 
   @Test
   void of_eachRail_isToldByItsReason() {
-    assertThat(held(cover(1, 19_500))).isEqualTo(Reason.DEAD_BAND); // 20,100 is 0.5 % away
-    assertThat(held(cover(1, 24_400))).isEqualTo(Reason.NOTICE);
-    assertThat(held(cover(1, 9_400))).isEqualTo(Reason.STEP); // a step in three days
-    assertThat(held(cover(1, 9_400, CALM, LoosenFreeze.DEGRADED))).isEqualTo(Reason.FROZEN);
-    assertThat(held(cover(1, 9_400, STRESS, LoosenFreeze.NONE))).isEqualTo(Reason.STRESSED);
+    assertThat(held(cover(1, 19_500))).isEqualTo(HeldBy.DEAD_BAND); // 20,100 is 0.5 % away
+    assertThat(held(cover(1, 24_400))).isEqualTo(HeldBy.NOTICE);
+    assertThat(held(cover(1, 9_400))).isEqualTo(HeldBy.STEP); // a step in three days
+    assertThat(held(cover(1, 9_400, CALM, LoosenFreeze.DEGRADED))).isEqualTo(HeldBy.FROZEN);
+    assertThat(held(cover(1, 9_400, STRESS, LoosenFreeze.NONE))).isEqualTo(HeldBy.STRESSED);
   }
 
   @Test
@@ -50,8 +50,8 @@ class HeldParametersTest {
     MarginParameters set = MarginPolicy.step(INDEX, PolicyState.initial(), first).parameters();
     assertThat(HeldParameters.of(INDEX, first, set))
         .containsExactly(
-            new HeldParameter(Parameter.MMF_LONG, 100_000, 54_000, Reason.SHARE_OF_INITIAL),
-            new HeldParameter(Parameter.MMF_SHORT, 100_000, 54_000, Reason.SHARE_OF_INITIAL));
+            new HeldParameter(Parameter.MMF_LONG, 100_000, 54_000, HeldBy.SHARE_OF_INITIAL),
+            new HeldParameter(Parameter.MMF_SHORT, 100_000, 54_000, HeldBy.SHARE_OF_INITIAL));
   }
 
   @Test

@@ -166,11 +166,9 @@ class PortfolioMarginTest {
             sure.tradingDaysPerYear());
     Map<MarketId, PortfolioMarket> markets = Map.of(sure.marketId(), doubtful);
     List<ScenarioSet> sets =
-        List.of(
-            new ScenarioSet(
-                JointGroups.of(List.of(sure.scenario())).getFirst(),
-                0.01,
-                ScenarioSet.CORRELATION_WEIGHT));
+        JointGroups.of(List.of(sure.scenario())).stream()
+            .map(group -> new ScenarioSet(group, 0.01, ScenarioSet.CORRELATION_WEIGHT))
+            .toList();
     for (double quantity : new double[] {3, -3}) {
       Position position =
           new Position(

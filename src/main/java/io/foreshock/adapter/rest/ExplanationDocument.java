@@ -108,7 +108,7 @@ record ExplanationDocument(
       ScheduledParameter.Parameter parameter,
       @Schema(description = "What it should be.", examples = "23953") long askedPpm,
       @Schema(description = "What is in force.", examples = "23000") long publishedPpm,
-      @Schema(description = "What holds it.") HeldParameter.Reason reason) {
+      @Schema(description = "What holds it.") HeldParameter.HeldBy reason) {
 
     static Held of(HeldParameter held) {
       return new Held(held.parameter(), held.askedPpm(), held.publishedPpm(), held.reason());
@@ -119,11 +119,11 @@ record ExplanationDocument(
   @Schema(name = "Counterfactual")
   record Otherwise(
       Side side,
-      Counterfactual.Quantity quantity,
+      Counterfactual.ImaginedQuantity quantity,
       @Schema(description = "What the quantity was.", examples = "51240") long actualPpm,
-      @Schema(description = "What it would have been.", examples = "53137") long ifPpm,
+      @Schema(description = "What it would have been.", examples = "53139") long ifPpm,
       @Schema(description = "Initial margin as published.", examples = "61488") long publishedPpm,
-      @Schema(description = "Initial margin then.", examples = "63764") long wouldBePpm,
+      @Schema(description = "Initial margin then.", examples = "63766") long wouldBePpm,
       String text) {
 
     static Otherwise of(Counterfactual found) {

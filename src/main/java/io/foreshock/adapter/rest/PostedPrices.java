@@ -170,7 +170,7 @@ final class PostedPrices {
     try {
       moment.ifPresent(Parameters::requireInRange);
       return moment;
-    } catch (DateTimeException outside) {
+    } catch (DateTimeException _) {
       reader.fault(
           at + "/observedAt",
           "observedAt must lie in the years 1 to 9999, was " + moment.getAsLong());
