@@ -58,6 +58,7 @@ public final class WatchAccounts {
   private volatile boolean loaded;
   private long positions;
   private @Nullable WatchRound round;
+  private @Nullable WatchRound measuredBy;
 
   /**
    * How much is watched.
@@ -285,7 +286,8 @@ public final class WatchAccounts {
   }
 
   /**
-   * Measures all accounts by what is published now.
+   * Measures all accounts by what is published now, unless they were already. One thread at a time
+   * may call this.
    *
    * @throws InterruptedException if the thread is interrupted meanwhile
    */
@@ -295,7 +297,12 @@ public final class WatchAccounts {
     if (all.isEmpty()) {
       return new Report(0, 0, 0, Optional.empty());
     }
-    SortedMap<Integer, AccountEvent> told = measured(all, round(published.get()));
+    WatchRound by = round(published.get());
+    if (by == measuredBy) {
+      return new Report(0, 0, 0, Optional.empty()); // no price and no parameter has changed
+    }
+    SortedMap<Integer, AccountEvent> told = measured(all, by);
+    measuredBy = by;
     events.add(List.copyOf(told.values()));
     List<WatchedAccount> changed = told.keySet().stream().map(all::get).toList();
     int failed = (int) all.stream().filter(each -> each.status().failure().isPresent()).count();
@@ -340,7 +347,9 @@ public final class WatchAccounts {
   private WatchRound round(PublishedSnapshot snapshot) {
     synchronized (roundLock) {
       WatchRound before = round;
-      if (before != null && before.snapshot().sequence() == snapshot.sequence()) {
+      if (before != null
+          && before.snapshot().sequence() == snapshot.sequence()
+          && before.isCurrent()) {
         return before;
       }
       WatchRound next = new WatchRound(portfolios, snapshot);

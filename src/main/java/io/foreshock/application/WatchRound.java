@@ -77,6 +77,19 @@ final class WatchRound {
     }
   }
 
+  /** Tells whether every market is still valued as it was when the round first needed it. */
+  boolean isCurrent() {
+    return markets.values().stream().allMatch(this::isValuedSo);
+  }
+
+  private boolean isValuedSo(PortfolioMarket known) {
+    try {
+      return portfolios.portfolioMarket(known.marketId(), snapshot).equals(known);
+    } catch (RiskException _) {
+      return false;
+    }
+  }
+
   PublishedSnapshot snapshot() {
     return snapshot;
   }

@@ -191,8 +191,10 @@ class WatchAccountsTest {
     put(book(0.6));
     long before = accounts.events().lastNumber();
     assertThat(accounts.run().events()).isZero();
-    assertThat(accounts.run().events()).isZero();
+    assertThat(accounts.run().assessed()).isZero(); // what was measured by the same is left alone
     assertThat(told(before)).isEmpty();
+    move(A, 1, 1.0);
+    assertThat(accounts.run().assessed()).isEqualTo(1);
   }
 
   @Test

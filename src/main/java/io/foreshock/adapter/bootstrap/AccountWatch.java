@@ -8,6 +8,7 @@ import io.foreshock.application.WatchAccounts;
 import io.foreshock.portfolio.account.AccountRegister;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,9 +25,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Measures all accounts again whenever something is published, one round after the other, on
- * threads of low priority, one for each processor. What is published while a round runs makes one
- * more round, by the newest of it. Whatever fails here, accounts stand as before.
+ * Measures all accounts again whenever something is published and, at each poll, where a verified
+ * price came in between: one round after the other, on threads of low priority, one for each
+ * processor. What changes while a round runs makes one more round, by the newest of it. Whatever
+ * fails here, accounts stand as before.
  */
 @ApplicationScoped
 class AccountWatch {
@@ -75,8 +77,20 @@ class AccountWatch {
         new WatchAccounts.Limits(mostAccounts, mostPositions, threads));
   }
 
-  /** A store that stays closed until it is needed is not opened for this. */
   void onPublished(@Observes PublishedSnapshot snapshot) {
+    request();
+  }
+
+  /** Verified prices come between publications; a round without a change measures nothing. */
+  @Scheduled(
+      every = "{foreshock.refresh.poll}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void followPrices() {
+    request();
+  }
+
+  /** A store that stays closed until it is needed is not opened for this. */
+  private void request() {
     if (store.due() && requested.compareAndSet(false, true)) {
       try {
         coordinator.execute(this::round);
@@ -99,7 +113,9 @@ class AccountWatch {
   }
 
   private void tell(WatchAccounts.Report report, long tookNanos) {
-    timer.record(tookNanos, TimeUnit.NANOSECONDS);
+    if (report.assessed() > 0) {
+      timer.record(tookNanos, TimeUnit.NANOSECONDS);
+    }
     if (report.events() > 0 || report.failed() > 0) {
       LOG.infof(
           "accounts measured=%d failed=%d events=%d ms=%d",
