@@ -186,8 +186,7 @@ class AccountsIT {
     service.kill();
     service = program.serveOver();
     Await.until(
-        ACCOUNTS + "falls",
-        answer -> after.equals(answer.jsonPath().getString("summary.state")));
+        ACCOUNTS + "falls", answer -> after.equals(answer.jsonPath().getString("summary.state")));
     RestAssured.get("/v1/accounts?state=" + after + "&limit=1")
         .then()
         .body("accounts[0].accountId", equalTo("falls"))
