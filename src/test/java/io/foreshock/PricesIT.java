@@ -297,7 +297,8 @@ class PricesIT {
 
   @Test
   void prices_silence_goesStaleAndKeepsTheLastGood() throws Exception {
-    send(report("quick", "LTCUSDT", 8_000, System.currentTimeMillis())).body("accepted", equalTo(1));
+    send(report("quick", "LTCUSDT", 8_000, System.currentTimeMillis()))
+        .body("accepted", equalTo(1));
     price("LTCUSDT").body("value", equalTo(8_000f));
     Await.until(
         "/v1/markets/LTCUSDT/price",

@@ -54,9 +54,7 @@ class FileSetSignerTest {
     assertThat(signatures)
         .extracting(SetSignature::algorithm)
         .containsExactly(SignatureAlgorithm.EDDSA, SignatureAlgorithm.EIP712);
-    assertThat(signatures)
-        .extracting(SetSignature::keyId)
-        .isEqualTo(signer.keyIds(ClockMode.LIVE));
+    assertThat(signatures).extracting(SetSignature::keyId).isEqualTo(signer.keyIds(ClockMode.LIVE));
     for (SetSignature signature : signatures) {
       TrustedKey key = ring.published().key(signature.keyId()).orElseThrow();
       assertThat(new SignatureChecks().holds(key, set, signature)).isTrue();
