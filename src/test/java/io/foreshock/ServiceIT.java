@@ -84,7 +84,7 @@ class ServiceIT {
         .statusCode(200)
         .header("Foreshock-Clock", "REPLAY")
         .header("Foreshock-Model", "classical-exchange/2012-12-31")
-        .body("setId", equalTo("INDEX.GSPC-5045-f6abfb7b022c35e7"))
+        .body("setId", equalTo("INDEX.GSPC-5045-a8ecbc1cfe9f4286"))
         .body("imfPpm", equalTo(71_448))
         .body("haircutPpm", equalTo(280_000));
   }
