@@ -21,13 +21,14 @@ final class StartFailure {
   }
 
   /**
-   * Finds the cause in what the framework wraps round it.
+   * Finds the cause in what the framework wraps round it: what is wrong with the configuration, or
+   * the innermost one.
    *
    * @param failure what ended the start
    */
   static StartFailure of(Throwable failure) {
     Throwable cause = failure;
-    while (cause.getCause() instanceof Throwable deeper) {
+    while (!isConfiguration(cause) && cause.getCause() instanceof Throwable deeper) {
       cause = deeper;
     }
     return new StartFailure(failure, cause);
@@ -50,8 +51,11 @@ final class StartFailure {
   }
 
   private boolean isConfiguration() {
-    return rootCause instanceof ConfigurationException
-        || rootCause instanceof ConfigValidationException;
+    return isConfiguration(rootCause);
+  }
+
+  private static boolean isConfiguration(Throwable cause) {
+    return cause instanceof ConfigurationException || cause instanceof ConfigValidationException;
   }
 
   private String line() {
