@@ -22,6 +22,14 @@ class StartFailureTest {
   }
 
   @Test
+  void tell_configurationErrorWithACause_exitsTwoWithItsOwnMessage() {
+    Throwable unreadable = new IOException("key.pem");
+    assertThat(tell(wrapped(new ConfigurationException("cannot read key.pem", unreadable))))
+        .isEqualTo(2);
+    assertThat(printed()).isEqualTo("cannot read key.pem\n");
+  }
+
+  @Test
   void tell_portInUse_exitsOneAndSaysHowToChooseAnother() {
     Throwable taken = new QuarkusBindException("127.0.0.1", 8080, new BindException("in use"));
     assertThat(tell(wrapped(taken))).isEqualTo(1);
