@@ -75,11 +75,19 @@ public record TrustedKey(
    * Web Key in order, in base64url (RFC 7638; RFC 8037, appendix A.3).
    */
   public String keyId() {
-    String second = y.map(text -> ",\"y\":\"" + text + '"').orElse("");
     String members =
-        "{\"crv\":\"%s\",\"kty\":\"%s\",\"x\":\"%s\"%s}"
-            .formatted(curve.label, curve.keyType, x, second);
-    return base64(ContentHash.bytes(members.getBytes(StandardCharsets.UTF_8)));
+        "{"
+            + member("crv", curve.label)
+            + ","
+            + member("kty", curve.keyType)
+            + ","
+            + member("x", x);
+    String last = y.map(second -> "," + member("y", second)).orElse("");
+    return base64(ContentHash.bytes((members + last + "}").getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String member(String name, String value) {
+    return '"' + name + "\":\"" + value + '"';
   }
 
   /** Tells whether signatures of the key hold at a moment. */
