@@ -1,7 +1,6 @@
 package io.foreshock.adapter.rest;
 
 import io.foreshock.portfolio.account.AccountException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -13,7 +12,7 @@ final class AccountProblemMappers {
   public RestResponse<Problem> account(AccountException failure, UriInfo uri) {
     String detail = String.valueOf(failure.getMessage());
     String path = uri.getRequestUri().getRawPath();
-    return response(
+    Problem problem =
         switch (failure) {
           case AccountException.Unknown _ ->
               Problem.of(404, "unknown-account", "Unknown account", detail, path);
@@ -21,24 +20,19 @@ final class AccountProblemMappers {
               Problem.of(412, "precondition-failed", "Precondition failed", detail, path);
           case AccountException.TooMany _ ->
               Problem.of(409, "too-many-accounts", "Too many accounts", detail, path);
-        });
+        };
+    return problem.response().build();
   }
 
   @ServerExceptionMapper
   public RestResponse<Problem> gone(EventsGoneException failure, UriInfo uri) {
-    return response(
-        Problem.of(
+    return Problem.of(
             410,
             "events-gone",
             "Events gone",
             String.valueOf(failure.getMessage()),
-            uri.getRequestUri().getRawPath()));
-  }
-
-  private static RestResponse<Problem> response(Problem problem) {
-    return RestResponse.ResponseBuilder.<Problem>create(problem.status())
-        .entity(problem)
-        .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+            uri.getRequestUri().getRawPath())
+        .response()
         .build();
   }
 }

@@ -1,7 +1,6 @@
 package io.foreshock.adapter.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.foreshock.application.AccountStatus;
 import io.foreshock.application.AssessPortfolio;
 import io.foreshock.application.PortfolioOrder;
@@ -37,7 +36,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -71,22 +69,19 @@ final class AccountsResource {
   private final AssessPortfolio portfolios;
   private final PublishMargins margins;
   private final AccountEvents events;
-  private final ObjectMapper mapper;
-  private final long maximumBytes;
+  private final JsonBodies bodies;
 
   AccountsResource(
       WatchAccounts accounts,
       AssessPortfolio portfolios,
       PublishMargins margins,
       AccountEvents events,
-      ObjectMapper mapper,
-      @ConfigProperty(name = "foreshock.rest.max-body-bytes") long maximumBytes) {
+      JsonBodies bodies) {
     this.accounts = accounts;
     this.portfolios = portfolios;
     this.margins = margins;
     this.events = events;
-    this.mapper = mapper;
-    this.maximumBytes = maximumBytes;
+    this.bodies = bodies;
   }
 
   @PUT
@@ -120,7 +115,7 @@ final class AccountsResource {
                       schema = @Schema(implementation = PortfolioSchema.class)))
           InputStream body) {
     AccountId name = accountId(id);
-    JsonNode json = BodyReader.json(body, mapper, maximumBytes);
+    JsonNode json = bodies.read(body);
     PublishedSnapshot snapshot = margins.snapshot();
     BodyReader reader = new BodyReader();
     reader.only(json, "", MEMBERS);

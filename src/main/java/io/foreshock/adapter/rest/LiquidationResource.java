@@ -1,7 +1,6 @@
 package io.foreshock.adapter.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.foreshock.application.LiquidationProbabilities;
 import io.foreshock.application.PublishMargins;
 import io.foreshock.application.PublishedSnapshot;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,20 +34,17 @@ final class LiquidationResource {
   private final LiquidationProbabilities probabilities;
   private final PublishMargins margins;
   private final Evaluations evaluations;
-  private final ObjectMapper mapper;
-  private final long maximumBytes;
+  private final JsonBodies bodies;
 
   LiquidationResource(
       LiquidationProbabilities probabilities,
       PublishMargins margins,
       Evaluations evaluations,
-      ObjectMapper mapper,
-      @ConfigProperty(name = "foreshock.rest.max-body-bytes") long maximumBytes) {
+      JsonBodies bodies) {
     this.probabilities = probabilities;
     this.margins = margins;
     this.evaluations = evaluations;
-    this.mapper = mapper;
-    this.maximumBytes = maximumBytes;
+    this.bodies = bodies;
   }
 
   @POST
@@ -73,7 +68,7 @@ final class LiquidationResource {
                       mediaType = MediaType.APPLICATION_JSON,
                       schema = @Schema(implementation = LiquidationSchema.class)))
           InputStream body) {
-    JsonNode json = BodyReader.json(body, mapper, maximumBytes);
+    JsonNode json = bodies.read(body);
     PublishedSnapshot snapshot = margins.snapshot();
     LiquidationRequest request =
         new LiquidationReader(name -> probabilities.market(name, snapshot), new BodyReader())

@@ -1,7 +1,6 @@
 package io.foreshock.adapter.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.foreshock.application.AssessPortfolio;
 import io.foreshock.application.PortfolioOrder;
 import io.foreshock.application.PublishMargins;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,20 +38,17 @@ final class PortfoliosResource {
   private final AssessPortfolio portfolios;
   private final PublishMargins margins;
   private final Evaluations evaluations;
-  private final ObjectMapper mapper;
-  private final long maximumBytes;
+  private final JsonBodies bodies;
 
   PortfoliosResource(
       AssessPortfolio portfolios,
       PublishMargins margins,
       Evaluations evaluations,
-      ObjectMapper mapper,
-      @ConfigProperty(name = "foreshock.rest.max-body-bytes") long maximumBytes) {
+      JsonBodies bodies) {
     this.portfolios = portfolios;
     this.margins = margins;
     this.evaluations = evaluations;
-    this.mapper = mapper;
-    this.maximumBytes = maximumBytes;
+    this.bodies = bodies;
   }
 
   @POST
@@ -79,7 +74,7 @@ final class PortfoliosResource {
                       mediaType = MediaType.APPLICATION_JSON,
                       schema = @Schema(implementation = PortfolioSchema.class)))
           InputStream body) {
-    JsonNode json = BodyReader.json(body, mapper, maximumBytes);
+    JsonNode json = bodies.read(body);
     PublishedSnapshot snapshot = margins.snapshot();
     BodyReader reader = new BodyReader();
     reader.only(json, "", MEMBERS);

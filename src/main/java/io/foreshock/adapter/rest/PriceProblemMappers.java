@@ -18,7 +18,7 @@ final class PriceProblemMappers {
   @ServerExceptionMapper
   public RestResponse<Problem> refused(PriceRequestException failure, UriInfo uri) {
     Problem problem = problem(failure, path(uri)).with(Map.of("errors", List.of(failure.part())));
-    RestResponse.ResponseBuilder<Problem> response = response(problem);
+    RestResponse.ResponseBuilder<Problem> response = problem.response();
     return problem.status() == UNAUTHORIZED
         ? response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE).build()
         : response.build();
@@ -37,17 +37,12 @@ final class PriceProblemMappers {
   @ServerExceptionMapper
   public RestResponse<Problem> unpriced(UnpricedMarketException failure, UriInfo uri) {
     String detail = String.valueOf(failure.getMessage());
-    return response(Problem.of(404, "no-price-sources", "No price sources", detail, path(uri)))
+    return Problem.of(404, "no-price-sources", "No price sources", detail, path(uri))
+        .response()
         .build();
   }
 
   private static String path(UriInfo uri) {
     return uri.getRequestUri().getRawPath();
-  }
-
-  private static RestResponse.ResponseBuilder<Problem> response(Problem problem) {
-    return RestResponse.ResponseBuilder.<Problem>create(problem.status())
-        .entity(problem)
-        .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
   }
 }

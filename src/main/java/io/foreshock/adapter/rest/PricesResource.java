@@ -1,6 +1,5 @@
 package io.foreshock.adapter.rest;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.foreshock.application.VerifyPrices;
 import io.foreshock.market.verification.PriceConflictException;
 import io.foreshock.market.verification.PricedMarket;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,23 +40,20 @@ final class PricesResource {
   private final VerifyPrices prices;
   private final PricedMarkets markets;
   private final CurrentDocuments documents;
-  private final ObjectMapper mapper;
+  private final JsonBodies bodies;
   private final Clock clock;
-  private final long maximumBytes;
 
   PricesResource(
       VerifyPrices prices,
       PricedMarkets markets,
       CurrentDocuments documents,
-      ObjectMapper mapper,
-      Clock clock,
-      @ConfigProperty(name = "foreshock.rest.max-body-bytes") long maximumBytes) {
+      JsonBodies bodies,
+      Clock clock) {
     this.prices = prices;
     this.markets = markets;
     this.documents = documents;
-    this.mapper = mapper;
+    this.bodies = bodies;
     this.clock = clock;
-    this.maximumBytes = maximumBytes;
   }
 
   @POST
@@ -87,8 +82,7 @@ final class PricesResource {
                       schema = @Schema(implementation = PricesSchema.class)))
           InputStream body) {
     List<PostedPrices.Posted> posted =
-        PostedPrices.read(
-            BodyReader.json(body, mapper, maximumBytes), documents, markets, clock.millis());
+        PostedPrices.read(bodies.read(body), documents, markets, clock.millis());
     IngestedPricesDocument result = IngestedPricesDocument.of(posted, received(posted));
     posted.stream()
         .map(each -> each.report().marketId())

@@ -3,8 +3,10 @@ package io.foreshock.adapter.rest;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * An error as RFC 9457 writes it.
@@ -35,6 +37,13 @@ record Problem(
   /** Returns a problem without further members. */
   static Problem of(int status, String code, String title, String detail, String instance) {
     return new Problem(PREFIX + code, title, status, detail, instance, Map.of());
+  }
+
+  /** Returns the answer that tells it, to which headers may be added. */
+  RestResponse.ResponseBuilder<Problem> response() {
+    return RestResponse.ResponseBuilder.<Problem>create(status)
+        .entity(this)
+        .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE);
   }
 
   /** Returns this problem with further members. */

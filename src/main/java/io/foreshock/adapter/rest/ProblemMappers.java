@@ -30,26 +30,22 @@ final class ProblemMappers {
     Problem problem =
         Problem.of(400, "invalid-request", "Invalid request", parts.getFirst().detail(), path(uri))
             .with(Map.of("errors", parts));
-    return response(problem).build();
+    return problem.response().build();
   }
 
   @ServerExceptionMapper
   public RestResponse<Problem> tooLarge(TooLargeException failure, UriInfo uri) {
     InvalidPart part = failure.part();
-    return response(
-            Problem.of(
-                    TOO_LARGE,
-                    "portfolio-too-large",
-                    "Portfolio too large",
-                    part.detail(),
-                    path(uri))
-                .with(Map.of("errors", List.of(part))))
+    return Problem.of(
+            TOO_LARGE, "portfolio-too-large", "Portfolio too large", part.detail(), path(uri))
+        .with(Map.of("errors", List.of(part)))
+        .response()
         .build();
   }
 
   @ServerExceptionMapper
   public RestResponse<Problem> risk(RiskException failure, UriInfo uri) {
-    return response(problem(failure, String.valueOf(failure.getMessage()), path(uri))).build();
+    return problem(failure, String.valueOf(failure.getMessage()), path(uri)).response().build();
   }
 
   private static Problem problem(RiskException failure, String detail, String path) {
@@ -80,16 +76,17 @@ final class ProblemMappers {
   @ServerExceptionMapper
   public RestResponse<Problem> stale(StaleInputsException failure, UriInfo uri) {
     String detail = String.valueOf(failure.getMessage());
-    return response(
-            Problem.of(UNAVAILABLE, "stale-inputs", "Stale inputs", detail, path(uri))
-                .with(failure.facts()))
+    return Problem.of(UNAVAILABLE, "stale-inputs", "Stale inputs", detail, path(uri))
+        .with(failure.facts())
+        .response()
         .header(HttpHeaders.RETRY_AFTER, RETRY_STALE_SECONDS)
         .build();
   }
 
   @ServerExceptionMapper
   public RestResponse<Problem> overloaded(OverloadedException failure, UriInfo uri) {
-    return response(ProblemPages.overloaded(path(uri)))
+    return ProblemPages.overloaded(path(uri))
+        .response()
         .header(HttpHeaders.RETRY_AFTER, failure.retrySeconds())
         .build();
   }
@@ -98,15 +95,15 @@ final class ProblemMappers {
   public RestResponse<Problem> storeUnavailable(StoreUnavailableException failure, UriInfo uri) {
     LOG.warnf("%s: %s", uri.getPath(), failure.getMessage());
     String detail = "the store does not answer; what was acknowledged before is kept";
-    return response(
-            Problem.of(UNAVAILABLE, "store-unavailable", "Store unavailable", detail, path(uri)))
+    return Problem.of(UNAVAILABLE, "store-unavailable", "Store unavailable", detail, path(uri))
+        .response()
         .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
         .build();
   }
 
   @ServerExceptionMapper
   public RestResponse<Problem> notFound(NotFoundException failure, UriInfo uri) {
-    return response(ProblemPages.unknownPath(path(uri))).build();
+    return ProblemPages.unknownPath(path(uri)).response().build();
   }
 
   /** What the framework refuses by itself: method, media types, an unreadable request line. */
@@ -114,7 +111,7 @@ final class ProblemMappers {
   public RestResponse<Problem> refused(WebApplicationException failure, UriInfo uri) {
     Response.StatusType status = failure.getResponse().getStatusInfo();
     RestResponse.ResponseBuilder<Problem> response =
-        response(ProblemPages.ofStatus(status.getStatusCode(), path(uri)));
+        ProblemPages.ofStatus(status.getStatusCode(), path(uri)).response();
     Object allowed = failure.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
     return (allowed == null ? response : response.header(HttpHeaders.ALLOW, allowed)).build();
   }
@@ -123,16 +120,10 @@ final class ProblemMappers {
   @ServerExceptionMapper
   public RestResponse<Problem> fault(Throwable failure, UriInfo uri) {
     LOG.errorf(failure, "%s failed", uri.getPath());
-    return response(ProblemPages.ofStatus(500, path(uri))).build();
+    return ProblemPages.ofStatus(500, path(uri)).response().build();
   }
 
   private static String path(UriInfo uri) {
     return uri.getRequestUri().getRawPath();
-  }
-
-  private static RestResponse.ResponseBuilder<Problem> response(Problem problem) {
-    return RestResponse.ResponseBuilder.<Problem>create(problem.status())
-        .entity(problem)
-        .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
   }
 }

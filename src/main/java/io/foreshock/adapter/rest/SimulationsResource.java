@@ -1,7 +1,6 @@
 package io.foreshock.adapter.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.foreshock.application.AssessPortfolio;
 import io.foreshock.application.PublishMargins;
 import io.foreshock.application.PublishedSnapshot;
@@ -18,7 +17,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,8 +47,7 @@ final class SimulationsResource {
   private final ReplayPortfolio replay;
   private final PublishMargins margins;
   private final Evaluations evaluations;
-  private final ObjectMapper mapper;
-  private final long maximumBytes;
+  private final JsonBodies bodies;
 
   SimulationsResource(
       AssessPortfolio portfolios,
@@ -58,15 +55,13 @@ final class SimulationsResource {
       ReplayPortfolio replay,
       PublishMargins margins,
       Evaluations evaluations,
-      ObjectMapper mapper,
-      @ConfigProperty(name = "foreshock.rest.max-body-bytes") long maximumBytes) {
+      JsonBodies bodies) {
     this.portfolios = portfolios;
     this.simulate = simulate;
     this.replay = replay;
     this.margins = margins;
     this.evaluations = evaluations;
-    this.mapper = mapper;
-    this.maximumBytes = maximumBytes;
+    this.bodies = bodies;
   }
 
   @POST
@@ -101,7 +96,7 @@ final class SimulationsResource {
                       mediaType = MediaType.APPLICATION_JSON,
                       schema = @Schema(implementation = SimulationSchema.class)))
           InputStream body) {
-    JsonNode json = BodyReader.json(body, mapper, maximumBytes);
+    JsonNode json = bodies.read(body);
     PublishedSnapshot snapshot = margins.snapshot();
     BodyReader reader = new BodyReader();
     SimulationReader simulations = new SimulationReader(portfolios, snapshot, reader);

@@ -2,7 +2,6 @@ package io.foreshock.adapter.rest;
 
 import io.foreshock.application.PromoteModel;
 import io.foreshock.application.TrainingRefusedException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -14,7 +13,7 @@ final class TrainingProblemMappers {
   public RestResponse<Problem> refused(TrainingRefusedException failure, UriInfo uri) {
     String detail = String.valueOf(failure.getMessage());
     String path = uri.getRequestUri().getRawPath();
-    return response(
+    Problem problem =
         switch (failure.code()) {
           case UNKNOWN_TRAINING ->
               Problem.of(404, "unknown-training", "Unknown training", detail, path);
@@ -25,70 +24,69 @@ final class TrainingProblemMappers {
               Problem.of(501, "training-not-available", "Training not available", detail, path);
           case KEY_REUSED ->
               Problem.of(409, "idempotency-key-reused", "Idempotency key reused", detail, path);
-        });
+        };
+    return problem.response().build();
   }
 
   @ServerExceptionMapper
   public RestResponse<Problem> forbidden(ForbiddenRequestException failure, UriInfo uri) {
-    return response(
-        Problem.of(
+    return Problem.of(
             403,
             "forbidden",
             "Forbidden",
             String.valueOf(failure.getMessage()),
-            uri.getRequestUri().getRawPath()));
+            uri.getRequestUri().getRawPath())
+        .response()
+        .build();
   }
 
   @ServerExceptionMapper
   public RestResponse<Problem> unknownModel(UnknownModelException failure, UriInfo uri) {
-    return response(
-        Problem.of(
+    return Problem.of(
             404,
             "unknown-model",
             "Unknown model",
             String.valueOf(failure.getMessage()),
-            uri.getRequestUri().getRawPath()));
+            uri.getRequestUri().getRawPath())
+        .response()
+        .build();
   }
 
   @ServerExceptionMapper
   public RestResponse<Problem> unknownOnTheShelf(
       PromoteModel.UnknownModelException failure, UriInfo uri) {
-    return response(
-        Problem.of(
+    return Problem.of(
             404,
             "unknown-model",
             "Unknown model",
             String.valueOf(failure.getMessage()),
-            uri.getRequestUri().getRawPath()));
+            uri.getRequestUri().getRawPath())
+        .response()
+        .build();
   }
 
   @ServerExceptionMapper
   public RestResponse<Problem> promotionRefused(
       PromoteModel.RefusedException failure, UriInfo uri) {
-    return response(
-        Problem.of(
+    return Problem.of(
             409,
             "promotion-refused",
             "Promotion refused",
             String.valueOf(failure.getMessage()),
-            uri.getRequestUri().getRawPath()));
+            uri.getRequestUri().getRawPath())
+        .response()
+        .build();
   }
 
   @ServerExceptionMapper
   public RestResponse<Problem> keyReused(KeyReusedException failure, UriInfo uri) {
-    return response(
-        Problem.of(
+    return Problem.of(
             409,
             "idempotency-key-reused",
             "Idempotency key reused",
             String.valueOf(failure.getMessage()),
-            uri.getRequestUri().getRawPath()));
-  }
-
-  private static RestResponse<Problem> response(Problem problem) {
-    return RestResponse.ResponseBuilder.<Problem>create(problem.status())
-        .entity(problem)
-        .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+            uri.getRequestUri().getRawPath())
+        .response()
         .build();
   }
 }
